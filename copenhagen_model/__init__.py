@@ -1,0 +1,3 @@
+from copenhagen_model.celery import app as celery_app
+
+__all__ = ["celery_app"]
