@@ -27,7 +27,9 @@ FIELD_ENCRYPTION_KEYS = env.list("FIELD_ENCRYPTION_KEYS")
 SEARCH_HASH_KEY = env("SEARCH_HASH_KEY")
 
 if DEMO and not DEBUG and HTTPS:
-    raise ImproperlyConfigured("DEMO lets people move the day. It is refused where HTTPS is on, as in production.")
+    raise ImproperlyConfigured(
+        "DEMO lets people move the day. It is refused where HTTPS is on, as in production."
+    )
 
 INSTALLED_APPS = [
     # Django
@@ -229,7 +231,9 @@ CSRF_FAILURE_VIEW = "accounts.views.csrf_failure"
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 63_072_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
+)
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

@@ -1,0 +1,19 @@
+"""bin/test: run pytest on the embedded servers, or on those that DATABASE_URL and REDIS_URL name."""
+
+from bin.setup import environment, front, install, processes
+from bin.setup.servers import Servers
+
+
+def main(arguments: list[str]) -> int:
+    """Set up what the tests need, run them, and return pytest's exit code."""
+    install.everything(with_browser=True)
+    servers = Servers("test", durable=False)
+    waiting = "Another bin/test runs in this checkout; waiting for it to end …"
+    with processes.lock(servers.folder, otherwise=waiting, wait=True):
+        servers.clear_leftovers()
+        try:
+            addresses = servers.start(**environment.missing_servers(environment.given()))
+            env = environment.for_tests(servers.folder, addresses)
+            return front.run([install.VENV_PYTHON, "-m", "pytest", *arguments], env=env)
+        finally:
+            servers.stop()
