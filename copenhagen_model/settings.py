@@ -101,10 +101,10 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # Two roles in one database. The application role owns nothing and passes through no policy;
 # the owner role migrates, and nothing else (docs/adr/0003).
-DATABASES = {
-    "default": env.db("DATABASE_URL") | {"TEST": {"MIRROR": "owner"}},
-    "owner": env.db("DATABASE_OWNER_URL"),
-}
+DATABASES = {"default": env.db("DATABASE_URL")}
+if env("DATABASE_OWNER_URL", default=""):  # absent where web and workers run: they need not know it
+    DATABASES["owner"] = env.db("DATABASE_OWNER_URL")
+    DATABASES["default"]["TEST"] = {"MIRROR": "owner"}
 for database in DATABASES.values():
     database["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
     database["CONN_HEALTH_CHECKS"] = True
