@@ -20,6 +20,7 @@ def stop_on_terminate() -> None:
         raise Stopped
 
     signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGHUP, stop)  # the terminal was closed
 
 
 def run(command: Sequence[str | Path], *, env: Mapping[str, str] | None = None) -> int:

@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from bin.setup.words import Refusal, say
@@ -15,9 +16,11 @@ from bin.setup.words import Refusal, say
 ROOT = Path(__file__).resolve().parent.parent.parent
 LOCAL = ROOT / ".local"
 VENV = ROOT / ".venv"
-VENV_PYTHON = VENV / "bin" / "python"
+VENV_PYTHON = str(VENV / "bin" / "python")
 NODE_MODULES = ROOT / "node_modules"
 NODE_VENV = LOCAL / "node"
+PIP = "-m pip install --no-input --disable-pip-version-check --retries 2 --timeout 30 --require-hashes --no-deps"
+CLEAN_INSTALL = "ci --ignore-scripts --no-audit --no-fund --fetch-retries=1"
 OLDEST_NPM = 8  # the first that installs exactly what a version 3 lock file says
 
 
@@ -29,7 +32,12 @@ def fingerprint(*files: Path) -> str:
     return digest.hexdigest()
 
 
-def run_quietly(command: list[str | Path], *, refusal: str, env: dict[str, str] | None = None) -> None:
+def program(name: str) -> str:
+    """The path of a program that a package brought."""
+    return str(VENV / "bin" / name)
+
+
+def run_quietly(command: Sequence[str | Path], *, refusal: str, env: dict[str, str] | None = None) -> None:
     """Run an installer; keep its output for the log, and its last line for the refusal."""
     LOCAL.mkdir(exist_ok=True)
     log = LOCAL / "install.log"
@@ -94,10 +102,7 @@ def venv(folder: Path, requirements: Path) -> None:
         [python, "-m", "venv", "--clear", folder], refusal="The virtual environment could not be made"
     )
     run_quietly(
-        [
-            *(folder / "bin" / "python", "-m", "pip", "install", "--no-input", "--disable-pip-version-check"),
-            *("--retries", "2", "--timeout", "30", "--require-hashes", "--no-deps", "-r", requirements),
-        ],
+        [folder / "bin/python", *PIP.split(), "-r", requirements],
         refusal="The Python packages could not be installed",
     )
     stamp.write_text(wanted)
@@ -145,12 +150,9 @@ def npm_packages(*, with_browser: bool) -> None:
     if there[:1] == [wanted] and ("browser" in there or not with_browser):
         return
     say(f"Installing package-lock.json into {NODE_MODULES.name} …")
-    program, path = npm()
+    npm_program, path = npm()
     run_quietly(
-        [
-            *(program, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1"),
-            *(() if with_browser else ("--omit=dev",)),
-        ],
+        [npm_program, *CLEAN_INSTALL.split(), *(() if with_browser else ("--omit=dev",))],
         refusal="The npm packages could not be installed",
         # npm's own cache goes beside ours: an empty or read-only home is no hindrance.
         env=os.environ | {"PATH": path, "npm_config_cache": str(LOCAL / "npm")},

@@ -3,11 +3,13 @@
 import argparse
 import os
 import subprocess
-from pathlib import Path
 
 from bin.setup import install
 from bin.setup.words import say
 
+COMPILE = (
+    "pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header --no-emit-index-url"
+)
 HEADER = """\
 # {what}
 # Made by bin/lock from pyproject.toml; do not edit.
@@ -26,7 +28,7 @@ def uv_environment() -> dict[str, str]:
     """uv asks the index that pip is set up for; it does not read pip's own configuration."""
     environment = dict(os.environ)
     if "UV_DEFAULT_INDEX" not in environment and "UV_INDEX_URL" not in environment:
-        command: list[str | Path] = [install.VENV_PYTHON, "-m", "pip", "config", "get", "global.index-url"]
+        command = [install.VENV_PYTHON, "-m", "pip", "config", "get", "global.index-url"]
         index = subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
         if index:
             environment["UV_DEFAULT_INDEX"] = index
@@ -41,25 +43,12 @@ def main(arguments: list[str]) -> int:
     )
     options = parser.parse_args(arguments)
 
+    upgrade = ["--upgrade"] if options.upgrade else []
+
     install.python_packages()
-    uv = install.VENV / "bin" / "uv"
     for name, (what, which) in LOCKS.items():
         say(f"Locking {name} …")
-        command: list[str | Path] = [
-            *(
-                uv,
-                "pip",
-                "compile",
-                "--quiet",
-                "--generate-hashes",
-                "--universal",
-                "--python-version",
-                "3.11",
-            ),
-            *("--no-header", "--no-emit-index-url", "--output-file", name),
-            *which,
-            *(["--upgrade"] if options.upgrade else []),
-        ]
+        command = [install.program("uv"), *COMPILE.split(), "--output-file", name, *which, *upgrade]
         install.run_quietly(command, refusal=f"{name} could not be locked", env=uv_environment())
         lock = install.ROOT / name
         lock.write_text(HEADER.format(what=what) + lock.read_text())

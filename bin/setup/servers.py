@@ -56,12 +56,16 @@ class Servers:
         if sockets.is_symlink():
             shutil.rmtree(sockets.readlink(), ignore_errors=True)
             sockets.unlink()
+        (self.folder / "addresses.json").unlink(missing_ok=True)
 
     def forget(self) -> None:
         """Throw the data away. Only when nothing runs."""
         shutil.rmtree(self.postgres.home, ignore_errors=True)
-        shutil.rmtree(self.folder, ignore_errors=True)
-        self.folder.mkdir(parents=True)
+        for entry in self.folder.iterdir():
+            if entry.is_dir() and not entry.is_symlink():
+                shutil.rmtree(entry)
+            elif entry.name != "lock":  # we hold it
+                entry.unlink()
 
     def start(self, *, postgres: bool, valkey: bool) -> dict[str, str]:
         """Start what is asked for and return the addresses as environment variables."""

@@ -1,0 +1,140 @@
+"""bin/demo: the whole product with an invented city, on this machine alone, until Ctrl-C."""
+
+import argparse
+import contextlib
+import http.client
+import json
+import signal
+import socket
+import time
+from pathlib import Path
+
+from bin.setup import environment, install, prepare, processes
+from bin.setup.front import Stopped
+from bin.setup.servers import Servers, last_line, read
+from bin.setup.words import Refusal, say
+
+COMMANDS = install.ROOT / "copenhagen_model/management/commands"
+PATIENCE = 60  # seconds until the site must answer
+
+
+def main(arguments: list[str]) -> int:
+    """Set up, start and watch everything; stop it all on Ctrl-C."""
+    parser = argparse.ArgumentParser(prog="bin/demo", description=__doc__)
+    parser.add_argument("--port", type=int, default=8000, help="where the site answers (8000)")
+    parser.add_argument("--reset", action="store_true", help="throw the demo city away and build it anew")
+    options = parser.parse_args(arguments)
+
+    servers = Servers("demo", durable=True)
+    with processes.lock(servers.folder, otherwise="The demo runs from this checkout already; stop it first."):
+        servers.clear_leftovers()
+        refuse_taken(options.port)
+        install.everything(with_browser=False)
+        try:
+            env = prepared(servers, reset=options.reset)
+            start_all(servers.processes, options.port, env)
+            wait_for_answer(servers.processes, options.port)
+            greet(options.port, env)
+            watch(servers.processes)
+        finally:
+            # A second Ctrl-C while we tidy up would leave half of it running.
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+            say("Stopping …")
+            servers.stop()
+    return 0
+
+
+def refuse_taken(port: int) -> None:
+    """Say so now if another program listens on this port, before anything is built."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except (OSError, OverflowError) as error:
+            raise Refusal(
+                f"Port {port} cannot be used ({reason(error)}); choose another with --port."
+            ) from error
+
+
+def reason(error: Exception) -> str:
+    """Why the operating system refused, in its own words."""
+    return (getattr(error, "strerror", None) or str(error)).lower()
+
+
+def prepared(servers: Servers, *, reset: bool) -> dict[str, str]:
+    """The database with the demo city in it, and the environment in which the product runs on it."""
+    wanted = environment.missing_servers(environment.given())
+    if reset:
+        if not wanted["postgres"]:
+            raise Refusal("--reset empties the demo's own database only, and DATABASE_URL names another.")
+        servers.forget()
+    addresses = servers.start(**wanted)
+    (servers.folder / "addresses.json").write_text(json.dumps(addresses))
+    env = environment.for_demo(servers.folder, addresses)
+    prepare.translations(env)
+    prepare.static_files(env)
+    prepare.tables(env)
+    if (COMMANDS / "seed_demo.py").exists():
+        prepare.manage("seed_demo", env=env)
+    return env
+
+
+def start_all(running: processes.Processes, port: int, env: dict[str, str]) -> None:
+    """Web, worker and beat, as in production but small."""
+    celery = [install.program("celery"), "-A", "copenhagen_model"]
+    schedule = str(running.folder / "celerybeat-schedule")
+    running.start("worker", [*celery, "worker", "--concurrency", "1", "--loglevel", "warning"], env=env)
+    running.start(
+        "beat", [*celery, "beat", "--schedule", schedule, "--pidfile", "", "-l", "warning"], env=env
+    )
+    web = [install.program("gunicorn"), *f"--bind 127.0.0.1:{port} --workers 1 --threads 8".split()]
+    running.start("web", [*web, "copenhagen_model.wsgi"], env=env)
+
+
+def wait_for_answer(running: processes.Processes, port: int) -> None:
+    """Until the site answers; or until a process ends, and then say which."""
+    deadline = time.monotonic() + PATIENCE
+    while not answers(port):
+        refuse_if_ended(running)
+        if time.monotonic() > deadline:
+            raise Refusal(f"The site did not answer within {PATIENCE} seconds; see {running.log('web')}.")
+        time.sleep(0.1)
+
+
+def answers(port: int) -> bool:
+    """Whether the site is up, with its database."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    with contextlib.closing(connection):
+        try:
+            connection.request("GET", "/healthz/")
+            return connection.getresponse().status == 200
+        except (OSError, http.client.HTTPException):
+            return False
+
+
+def refuse_if_ended(running: processes.Processes) -> None:
+    """A demo with one part missing would show less than it says; rather stop and name it."""
+    if name := running.ended():
+        log = running.log(name)
+        raise Refusal(f"{name} ended: {last_line(read(log))} ({relative(log)} has it all).")
+
+
+def relative(file: Path) -> Path:
+    """A path as the person in the checkout would type it."""
+    return file.relative_to(install.ROOT)
+
+
+def greet(port: int, env: dict[str, str]) -> None:
+    """The address, and one sign-in per role."""
+    say("")
+    if (COMMANDS / "demo_accounts.py").exists():
+        prepare.manage("demo_accounts", env=env)
+    print(f"\nThe demo city is at http://127.0.0.1:{port}/ – Ctrl-C stops it.", flush=True)
+
+
+def watch(running: processes.Processes) -> None:
+    """Stay until the person has seen enough."""
+    with contextlib.suppress(KeyboardInterrupt, Stopped):
+        while True:
+            refuse_if_ended(running)
+            time.sleep(1)
