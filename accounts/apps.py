@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    """Staff users, roles, sign-in; the day, the scope of a transaction, the log of who opened what."""
+
+    name = "accounts"

@@ -1,0 +1,138 @@
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models.unit import Unit
+from accounts.permissions import ROLE_PERMISSIONS, Permission, Role
+
+
+class Language(models.TextChoices):
+    """A language the pages are written in."""
+
+    DANISH = "da", _("Danish")
+    ENGLISH = "en", _("English")
+
+
+class UserManager(BaseUserManager):
+    """Django's manager of users, by user name. (The one manager of ours: auth asks for its class.)"""
+
+    def get_by_natural_key(self, username: str) -> "User":
+        """Find a user whatever the case of the letters."""
+        return self.get(username__iexact=username)
+
+    def active(self) -> models.QuerySet["User"]:
+        """Colleagues who can sign in."""
+        return self.filter(is_active=True)
+
+    def caseworkers_of(self, unit_ids: list[int]) -> models.QuerySet["User"]:
+        """Those whom a team lead of these units can give cases to, in the order of the alphabet."""
+        return self.active().filter(unit_id__in=unit_ids, role=Role.CASEWORKER).order_by("name")
+
+
+class User(AbstractBaseUser):
+    """A member of staff, or a mentor or volunteer who signs in. Never a refugee."""
+
+    username = models.CharField(_("user name"), max_length=60, unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    email = models.EmailField(_("e-mail"), blank=True)
+    role = models.CharField(_("role"), max_length=24, choices=Role)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="staff")
+    managed_units = models.ManyToManyField(Unit, blank=True, related_name="managers")
+    language = models.CharField(
+        _("language of the pages"), max_length=2, choices=Language, default=Language.DANISH
+    )
+    speaks = ArrayField(models.CharField(max_length=8), default=list, blank=True, verbose_name=_("speaks"))
+    uses_shortcuts = models.BooleanField(_("one-key shortcuts"), default=True)
+    is_active = models.BooleanField(default=True)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+        constraints = [
+            models.CheckConstraint(name="user_role_is_known", condition=Q(role__in=Role.values)),
+            models.CheckConstraint(name="user_language_is_known", condition=Q(language__in=Language.values)),
+            models.CheckConstraint(
+                name="user_who_holds_cases_has_a_unit",
+                condition=~Q(role__in=[Role.CASEWORKER, Role.TEAM_LEAD]) | Q(unit__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()} (#{self.pk})"
+
+    def get_short_name(self) -> str:
+        """The name that colleagues see."""
+        return self.name
+
+    def can(self, permission: Permission) -> bool:
+        """Whether this person's role may do that at all; which cases is another question."""
+        return self.is_active and permission in ROLE_PERMISSIONS.get(self.role, set())
+
+    @property
+    def initials(self) -> str:
+        """Two letters for the round mark beside the name."""
+        words = self.name.split()
+        return (words[0][:1] + words[-1][:1]).upper() if words else "?"
+
+    def case_unit_ids(self) -> list[int]:
+        """The units whose cases this person sees in full. Empty for mentors: they see who is assigned to them."""
+        if self.role in {Role.CASEWORKER, Role.TEAM_LEAD}:
+            return [self.unit_id]
+        if self.role == Role.MANAGER:
+            return list(self.managed_units.order_by("pk").values_list("pk", flat=True))
+        return []
+
+    def sees_whole_cases(self) -> bool:
+        """Caseworkers, team leads and managers open whole cases; a mentor opens a slice of one."""
+        return self.role in {Role.CASEWORKER, Role.TEAM_LEAD, Role.MANAGER}
+
+    def choose_language(self, language: str) -> None:
+        """Show this person's pages in that language from now on."""
+        self.language = language
+        self.full_clean(exclude=["password"])
+        self.save(update_fields=["language"])
+
+    def switch_shortcuts(self, *, on: bool) -> None:
+        """One-key shortcuts can be switched off (WCAG 2.1.4)."""
+        self.uses_shortcuts = on
+        self.save(update_fields=["uses_shortcuts"])
+
+
+class AbsenceQuerySet(models.QuerySet):
+    def on(self, day) -> "AbsenceQuerySet":
+        """Who is away on that day."""
+        return self.filter(during__contains=day)
+
+
+class Absence(models.Model):
+    """Days on which a colleague is away; the team lead sees whose cases need cover. No reason is kept."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="absences")
+    during = DateRangeField(_("away"), help_text=_("From the first day away to the first day back."))
+
+    objects = AbsenceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("absence")
+        verbose_name_plural = _("absences")
+        constraints = [
+            ExclusionConstraint(
+                name="absence_once_at_a_time",
+                expressions=[("user", RangeOperators.EQUAL), ("during", RangeOperators.OVERLAPS)],
+                violation_error_message=_("This colleague is already away in that time."),
+            ),
+            models.CheckConstraint(
+                name="absence_has_days", condition=Q(during__isempty=False, during__startswith__isnull=False)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"absence of user {self.user_id} (#{self.pk})"

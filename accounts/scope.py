@@ -1,0 +1,71 @@
+"""The scope of a transaction: on whose behalf it runs. Row-level security and the history read it.
+
+Without a scope the database shows no personal row at all. Settings are local to the transaction, so a
+pooled connection can never hand one person's scope to the next.
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from django.db import connection, transaction
+
+from accounts.day import now, scope_day
+from accounts.models import DemoDay, User
+
+SETTINGS = ("app.scope", "app.user", "app.units", "app.now", "pghistory.context_metadata")
+
+
+@contextmanager
+def user_scope(user: User, *, reason: str = "") -> Iterator[None]:
+    """Act as this person: the database shows what they may see, and history carries their name."""
+    units = "{" + ",".join(map(str, user.case_unit_ids())) + "}"
+    with _scope(scope="user", user=str(user.pk), units=units, context={"user": user.pk, "reason": reason}):
+        yield
+
+
+@contextmanager
+def system_scope(reason: str, *, by: User | None = None, day: date | None = None) -> Iterator[None]:
+    """Act as the system: derivation, seeding, jobs. Says why, and on whose behalf if somebody set it off."""
+    context = {"user": by.pk if by else None, "reason": reason}
+    with _scope(scope="system", user=str(by.pk) if by else "", units="{}", context=context, day=day):
+        yield
+
+
+@contextmanager
+def _scope(*, scope: str, user: str, units: str, context: dict, day: date | None = None) -> Iterator[None]:
+    with transaction.atomic():
+        day = day or scope_day.get() or DemoDay.objects.current()
+        token = scope_day.set(day)
+        try:
+            moved_now = now().isoformat() if day else ""
+            before = _exchange((scope, user, units, moved_now, json.dumps(context)))
+            yield
+            # After an error the rollback of the savepoint puts the settings back by itself.
+            if not connection.needs_rollback:
+                _exchange(before)
+        finally:
+            scope_day.reset(token)
+
+
+def _exchange(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Set the transaction's settings; return what they were."""
+    columns = ", ".join(f"coalesce(current_setting('{name}', true), '')" for name in SETTINGS)
+    changes = ", ".join(f"set_config('{name}', %s, true)" for name in SETTINGS)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {columns}", [])  # noqa: S608 - constant names
+        before = cursor.fetchone()
+        cursor.execute(f"SELECT {changes}", values)
+    return before
+
+
+def because(reason: str) -> None:
+    """Add the reason for what follows to the history of this transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('pghistory.context_metadata',"
+            " (coalesce(nullif(current_setting('pghistory.context_metadata', true), ''), '{}')::jsonb"
+            " || jsonb_build_object('reason', %s::text))::text, true)",
+            [reason],
+        )

@@ -1,0 +1,27 @@
+from django.apps import AppConfig
+
+
+class GoalsConfig(AppConfig):
+    """Promises with deadlines: versions, clocks, breaches, conversations, figures."""
+
+    name = "goals"
+
+    def ready(self) -> None:
+        """Listen to changed cases; let the history speak the words of this app."""
+        from goals import registry, verbs
+        from goals.models import Cause, EndReason, Standard
+        from goals.refresh import refresh
+        from refugees import changes
+        from refugees.verbs import label_of, register
+
+        changes.listen(refresh)
+        register(
+            verbs.Verb,
+            icons={verbs.Verb.BREACH_OPENED: "error", verbs.Verb.BREACH_ENDED: "check"},
+            words={
+                "goal": registry.label,
+                "standard": label_of(Standard),
+                "ended": label_of(EndReason),
+                "cause": label_of(Cause),
+            },
+        )

@@ -1,0 +1,61 @@
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.day import now
+
+
+class Job(models.TextChoices):
+    """The jobs whose silence would mislead people."""
+
+    SWEEP = "sweep", _("Deadlines checked")
+    RECONCILE = "reconcile", _("Every clock derived again")
+
+
+class JobRunQuerySet(models.QuerySet):
+    def begin(self, job: str, *, as_of: date) -> "JobRun":
+        """Note that a run has begun. One that never finishes stays visible as such."""
+        return self.create(job=job, as_of=as_of)
+
+    def last_good(self, job: str = Job.SWEEP) -> "JobRun | None":
+        """The latest run that finished without an error."""
+        return self.filter(job=job, finished_at__isnull=False, errors=0).order_by("-finished_at").first()
+
+
+class JobRun(models.Model):
+    """One run of a job: the heartbeat that every page shows. Several runs a day."""
+
+    job = models.CharField(max_length=12, choices=Job)
+    as_of = models.DateField()
+    started_at = models.DateTimeField(default=now)
+    finished_at = models.DateTimeField(null=True)
+    read = models.PositiveIntegerField(default=0)
+    flagged = models.PositiveIntegerField(default=0)
+    drift = models.PositiveIntegerField(default=0)
+    errors = models.PositiveIntegerField(default=0)
+
+    objects = JobRunQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("run of a job")
+        verbose_name_plural = _("runs of jobs")
+        constraints = [models.CheckConstraint(name="job_is_known", condition=Q(job__in=Job.values))]
+        indexes = [models.Index(name="job_run_latest", fields=["job", "-finished_at"])]
+
+    def __str__(self) -> str:
+        return f"{self.job} {self.as_of} (#{self.pk})"
+
+    def finish(self, *, read: int = 0, flagged: int = 0, drift: int = 0, errors: int = 0) -> None:
+        """Note how the run ended."""
+        self.read, self.flagged, self.drift, self.errors = read, flagged, drift, errors
+        self.finished_at = now()
+        self.save(update_fields=["read", "flagged", "drift", "errors", "finished_at"])
+
+    @property
+    def is_stale(self) -> bool:
+        """So long ago that every page must say so to everyone."""
+        age = now() - self.finished_at
+        return age > timedelta(hours=settings.DEADLINE_CHECK_MAX_AGE_HOURS)

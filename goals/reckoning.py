@@ -1,0 +1,212 @@
+"""From dated facts to a deadline: pure functions, no database, no clock on the wall.
+
+One function, `reckon`, serves one case after a change, a million at night, the dry run of a rule and the receipt.
+Conventions: the due date is the last day in time; the day after it is over. Periods are half-open, [start, end).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+
+from dateutil.relativedelta import relativedelta
+
+ONE_DAY = timedelta(days=1)
+ADULT_AGE = 18
+
+
+class Unit(StrEnum):
+    """What an amount of time is counted in. Months are calendar months: 31 January + 1 month = 28 February."""
+
+    DAYS = "days"
+    WEEKS = "weeks"
+    MONTHS = "months"
+
+
+class Fell(StrEnum):
+    """Why a promise fell away."""
+
+    CLOSED = "closed"
+    NOT_READY = "not-ready"
+    SELF_SUPPORTING = "self-supporting"
+    NOT_COVERED = "not-covered"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """An amount of time, counted from the day after an event."""
+
+    amount: int
+    unit: Unit
+
+    def after(self, start: date) -> date:
+        """The last day in time. If the month has no such day, its last day."""
+        return start + relativedelta(**{str(self.unit): self.amount})
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a pillar knows about one case, one goal and one occurrence of it.
+
+    `occurrence` is the stable id of what started the clock, never its date. `planned_on` is when the pillar
+    expects the promise to be met; it decides nothing, but a plan beyond the deadline is trouble today.
+    """
+
+    case_id: int
+    goal: str
+    occurrence: str
+    starts_on: date
+    met_on: date | None = None
+    void_on: date | None = None
+    void_reason: Fell | None = None
+    before_on: date | None = None
+    planned_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days from `start` up to, not including, `end`; without end it is still open."""
+
+    start: date
+    end: date | None = None
+    ground: str = ""
+
+    def holds(self, day: date) -> bool:
+        """Whether the day lies in the period."""
+        return self.start <= day and (self.end is None or day < self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What decides which promises cover a case: its rules, its ground, its age, what it lives on."""
+
+    case_id: int
+    unit_id: int
+    permit_ground: str
+    rule_set: str | None
+    takeover_on: date | None
+    born_on: date | None
+    benefits: tuple[Period, ...] = ()  # ground: "benefit" or "self-supporting"
+
+    def is_adult_at_takeover(self) -> bool:
+        """The programme is owed to those who are 18 at takeover (Integration Act § 16(1)). Unknown age counts as adult."""
+        if self.born_on is None or self.takeover_on is None:
+            return True
+        return self.born_on + relativedelta(years=ADULT_AGE) <= self.takeover_on
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A version of a goal as the engine reads it: how long, for whom, what stops it."""
+
+    version_id: int
+    goal: str
+    standard: str
+    span: Span | None  # None: before an event
+    warning_days: int
+    valid_from: date
+    valid_until: date | None  # first day on which it no longer starts clocks
+    rule_sets: frozenset[str] = frozenset()  # empty: all
+    permit_grounds: frozenset[str] = frozenset()  # empty: all
+    adults_only: bool = True
+    benefit_only: bool = False
+    pausing_grounds: frozenset[str] = frozenset()
+
+    def is_in_force_on(self, day: date) -> bool:
+        """Versions are chosen by the day on which the clock starts."""
+        return self.valid_from <= day and (self.valid_until is None or day < self.valid_until)
+
+    def covers(self, traits: Traits) -> bool:
+        """Whether this promise is made to a person like this at all."""
+        return (
+            (not self.rule_sets or traits.rule_set in self.rule_sets)
+            and (not self.permit_grounds or traits.permit_ground in self.permit_grounds)
+            and (not self.adults_only or traits.is_adult_at_takeover())
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """What follows from the facts: dates, never a state. `due_on` is None while nobody can know it."""
+
+    starts_on: date
+    before_on: date | None
+    base_due_on: date | None
+    due_on: date | None
+    warn_on: date | None
+    planned_on: date | None
+    met_on: date | None
+    void_on: date | None
+    void_reason: Fell | None
+    paused: tuple[Period, ...] = field(default=())
+
+
+def reckon(
+    facts: Facts,
+    terms: Terms,
+    pauses: Sequence[Period] = (),
+    extensions: Iterable[timedelta] = (),
+    benefits: Sequence[Period] = (),
+) -> Reckoning:
+    """The deadline of one promise to one person.
+
+    `pauses` are those whose ground stops this version: half-open, disjoint, in order. Each pushes the due date by
+    exactly its days that fall before the (pushed) due date; one that is still open leaves the due date unknown.
+    The start day is not counted, so a pause on it pushes nothing.
+    """
+    base = terms.span.after(facts.starts_on) if terms.span else _day_before(facts.before_on)
+    due = base + sum(extensions, timedelta()) if base else None
+    applied = []
+    for pause in pauses:
+        start = max(pause.start, facts.starts_on + ONE_DAY)
+        if due is None or start > due or (facts.met_on and start >= facts.met_on):
+            break
+        if pause.end is None:
+            applied.append(Period(start, None, pause.ground))
+            due = None
+        elif pause.end > start:
+            applied.append(Period(start, pause.end, pause.ground))
+            due += pause.end - start
+    void_on, void_reason = facts.void_on, facts.void_reason
+    if terms.benefit_only:
+        void_on, void_reason = _void_without_benefit(facts, benefits)
+    if facts.met_on and void_on and facts.met_on <= void_on:
+        void_on, void_reason = None, None  # kept before it fell away: it stays kept
+    return Reckoning(
+        starts_on=facts.starts_on,
+        before_on=facts.before_on,
+        base_due_on=base,
+        due_on=due,
+        warn_on=due - timedelta(days=terms.warning_days) if due else None,
+        planned_on=None if facts.met_on else facts.planned_on,
+        met_on=facts.met_on,
+        void_on=void_on,
+        void_reason=void_reason,
+        paused=tuple(applied),
+    )
+
+
+def _day_before(day: date | None) -> date | None:
+    return day - ONE_DAY if day else None
+
+
+def _void_without_benefit(facts: Facts, benefits: Sequence[Period]) -> tuple[date | None, Fell | None]:
+    """A promise to benefit recipients falls away on the first day of self-support, if that comes first."""
+    own_means = [max(p.start, facts.starts_on) for p in benefits if p.ground == "self-supporting" and _reaches(p, facts)]
+    if own_means and (facts.void_on is None or min(own_means) < facts.void_on):
+        return min(own_means), Fell.SELF_SUPPORTING
+    return facts.void_on, facts.void_reason
+
+
+def _reaches(period: Period, facts: Facts) -> bool:
+    return period.end is None or period.end > facts.starts_on
+
+
+def terms_for(versions: Sequence[Terms], facts: Facts, traits: Traits) -> list[Terms]:
+    """The versions, at most one of each standard, under which this clock runs."""
+    return [
+        terms
+        for terms in versions
+        if terms.goal == facts.goal and terms.is_in_force_on(facts.starts_on) and terms.covers(traits)
+    ]

@@ -1,0 +1,13 @@
+"""The engine's own lines in a case's history."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Verb(TextChoices):
+    """What the engine, or the conversation on a breach, leaves on the case."""
+
+    PAUSED = "goals-paused", _("Goals paused from %(date)s")
+    BREACH_OPENED = "breach-opened", _("Over the deadline since %(date)s: %(goal)s (%(standard)s)")
+    BREACH_ENDED = "breach-ended", _("No longer over: %(goal)s (%(standard)s), %(ended)s")
+    BREACH_ANSWERED = "breach-answered", _("Breach answered: %(cause)s")

@@ -1,0 +1,151 @@
+from datetime import date
+
+import pghistory
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from uuid6 import uuid7
+
+from accounts.day import now
+from accounts.models import User
+from internships.models.company import Company
+from internships.models.offer import Answer, Offer
+from internships.verbs import Verb
+from refugees.models import Case
+
+
+class Kind(models.TextChoices):
+    """What was started. Each of them meets the City's goal "started within the first month"."""
+
+    INTERNSHIP = "internship", _("Company internship")
+    WAGE_SUBSIDY = "wage-subsidy", _("Wage-subsidy job")
+    JOB = "job", _("Ordinary job")
+
+
+class Ending(models.TextChoices):
+    """How it ended."""
+
+    OPEN = "", _("Still going on")
+    COMPLETED = "completed", _("completed as agreed")
+    JOB = "job", _("became a job")
+    BROKEN_OFF_PERSON = "broken-off-person", _("broken off by the person")
+    BROKEN_OFF_COMPANY = "broken-off-company", _("broken off by the company")
+    OTHER = "other", _("another reason")
+
+
+class PlacementQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> "PlacementQuerySet":
+        """Placements on cases that this person sees whole."""
+        return self.filter(case__in=Case.objects.whole_for(user))
+
+    def standing(self) -> "PlacementQuerySet":
+        """Not taken back as a mistake."""
+        return self.filter(taken_back_at=None)
+
+    def start(
+        self,
+        *,
+        case: Case,
+        company: Company,
+        kind: str,
+        on: date,
+        today: date,
+        by: User | None,
+        offer: Offer | None = None,
+    ) -> "Placement":
+        """The person began at the company. Starting on an offer that nobody answered accepts it."""
+        if on > today:
+            raise ValidationError({"started_on": _("A start is recorded on the day or later, not before.")})
+        with Case.changing([case], by=by):
+            if offer and offer.answer == Answer.OPEN:
+                offer.record_answer(answer=Answer.ACCEPTED, on=max(offer.offered_on, min(on, today)), today=today, by=by)
+            placement = self.model(
+                case=case, company=company, kind=kind, started_on=on, offer=offer, recorded_by=by
+            )
+            placement.full_clean()
+            placement.save()
+            case.write_line(Verb.STARTED, by=by, on=on, kind=kind, placement=placement.pk)
+        return placement
+
+
+@pghistory.track()
+class Placement(models.Model):
+    """A company internship, wage-subsidy job or ordinary job that really began."""
+
+    public_id = models.UUIDField(default=uuid7, unique=True, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="placements")
+    company = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="placements")
+    offer = models.ForeignKey(Offer, on_delete=models.PROTECT, null=True, blank=True, related_name="placements")
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    started_on = models.DateField(_("started on"))
+    last_on = models.DateField(_("last day"), null=True, blank=True)
+    ending = models.CharField(_("how it ended"), max_length=20, choices=Ending, blank=True)
+    recorded_at = models.DateTimeField(default=now)
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    taken_back_at = models.DateTimeField(null=True, blank=True)
+    correction_reason = models.CharField(_("reason"), max_length=300, blank=True)
+
+    objects = PlacementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("placement")
+        verbose_name_plural = _("placements")
+        constraints = [
+            models.CheckConstraint(name="placement_kind_is_known", condition=Q(kind__in=Kind.values)),
+            models.CheckConstraint(
+                name="placement_ending_and_last_day_go_together",
+                condition=Q(ending="", last_on=None)
+                | Q(
+                    ending__in=[value for value in Ending.values if value],
+                    last_on__gte=F("started_on"),
+                ),
+                violation_error_message=_("What ended has a last day, not before the first, and a reason."),
+            ),
+            models.UniqueConstraint(
+                name="one_placement_per_offer",
+                fields=["offer"],
+                condition=Q(taken_back_at=None, offer__isnull=False),
+                violation_error_message=_("This offer has already been started."),
+            ),
+            models.CheckConstraint(
+                name="taking_back_a_start_says_why",
+                condition=Q(taken_back_at=None) | ~Q(correction_reason=""),
+                violation_error_message=_("Say why the start is taken back."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"placement {self.started_on} (#{self.pk})"
+
+    def end(self, *, on: date, ending: str, today: date, by: User) -> None:
+        """Record the last day and how it ended."""
+        if on > today:
+            raise ValidationError({"last_on": _("An end is recorded on the day or later, not before.")})
+        with Case.changing([self.case], by=by):
+            self.last_on, self.ending = on, ending
+            self.full_clean()
+            self.save(update_fields=["last_on", "ending"])
+            self.case.write_line(Verb.ENDED, by=by, on=on, kind=self.kind, ending=ending)
+
+    def correct_start(self, *, on: date, reason: str, today: date, by: User) -> None:
+        """The first day was another one. The old one stays in the history, with the reason."""
+        if not reason.strip():
+            raise ValidationError({"reason": _("Say why the start is corrected.")})
+        if on > today:
+            raise ValidationError({"started_on": _("A start is recorded on the day or later, not before.")})
+        with Case.changing([self.case], by=by, reason=reason):
+            was, self.started_on, self.correction_reason = self.started_on, on, reason
+            self.full_clean()
+            self.save(update_fields=["started_on", "correction_reason"])
+            self.case.write_line(
+                Verb.START_CORRECTED, by=by, on=on, kind=self.kind, was=was.isoformat(), date=on.isoformat()
+            )
+
+    def take_back(self, *, reason: str, on: date, by: User) -> None:
+        """It did not begin after all: the row stays, the clocks run again."""
+        with Case.changing([self.case], by=by, reason=reason):
+            self.taken_back_at, self.correction_reason = now(), reason
+            self.full_clean()
+            self.save(update_fields=["taken_back_at", "correction_reason"])
+            self.case.write_line(Verb.TAKEN_BACK, by=by, on=on, kind=self.kind, was=self.started_on.isoformat())

@@ -1,0 +1,28 @@
+from django.apps import AppConfig
+
+
+class RefugeesConfig(AppConfig):
+    """People, households, cases, their dated events, the case team, the work written on a case."""
+
+    name = "refugees"
+
+    def ready(self) -> None:
+        """Let the history speak the words of this app."""
+        from refugees import verbs
+        from refugees.events import KeyEvent
+        from refugees.models import BenefitKind, CloseReason, Readiness
+        from refugees.parts import Part
+        from refugees.takeover import PermitGround
+
+        verbs.register(
+            verbs.Verb,
+            icons=verbs.ICONS,
+            words={
+                "event": verbs.label_of(KeyEvent),
+                "reason": verbs.label_of(CloseReason),
+                "part": verbs.label_of(Part),
+                "readiness": verbs.label_of(Readiness),
+                "benefit": verbs.label_of(BenefitKind),
+                "ground": verbs.label_of(PermitGround),
+            },
+        )

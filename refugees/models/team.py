@@ -1,0 +1,104 @@
+from datetime import date
+
+import pghistory
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.indexes import GistIndex
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.day import ONE_DAY, today
+from accounts.models import User
+from refugees.models.case import Case
+from refugees.parts import Part
+from refugees.verbs import Verb
+
+
+class TeamMemberQuerySet(models.QuerySet):
+    def on(self, day: date) -> "TeamMemberQuerySet":
+        """Who belongs to a case on that day."""
+        return self.filter(during__contains=day)
+
+    def current(self) -> "TeamMemberQuerySet":
+        """Who belongs to a case on the day of this request or task. Access follows it to the day."""
+        return self.on(today())
+
+    def caseworkers(self) -> "TeamMemberQuerySet":
+        """Only the caseworkers."""
+        return self.filter(part=Part.CASEWORKER)
+
+    def mentors(self) -> "TeamMemberQuerySet":
+        """Only the mentors, holistic and retention."""
+        return self.filter(part__in=[Part.HOLISTIC_MENTOR, Part.RETENTION_MENTOR])
+
+    def assign(
+        self, *, case: Case, user: User, part: str, on: date, by: User | None, until: date | None = None
+    ) -> "TeamMember":
+        """Put somebody on a case from that day; whoever had the part before leaves it that day."""
+        with Case.changing([case], by=by):
+            for former in self.filter(case=case, part=part, during__contains=on).exclude(user=user):
+                former.leave(on=on, by=by)
+            member = self.model(case=case, user=user, part=part, during=DateRange(on, until))
+            member.full_clean()
+            member.save()
+            case.write_line(
+                Verb.JOINED_TEAM, by=by, on=on, about=user, part=part, date=on.isoformat()
+            )
+        return member
+
+
+@pghistory.track()
+class TeamMember(models.Model):
+    """Somebody's period on a case: the caseworker, the holistic mentor of the first year, the retention mentor."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="team")
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="team_parts")
+    part = models.CharField(_("part"), max_length=20, choices=Part)
+    during = DateRangeField(_("period"))
+
+    objects = TeamMemberQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("member of the case team")
+        verbose_name_plural = _("case team")
+        constraints = [
+            models.CheckConstraint(name="team_part_is_known", condition=Q(part__in=Part.values)),
+            models.CheckConstraint(
+                name="team_period_has_days", condition=Q(during__isempty=False, during__startswith__isnull=False)
+            ),
+            ExclusionConstraint(
+                name="one_of_each_part_at_a_time",
+                expressions=[
+                    ("case", RangeOperators.EQUAL),
+                    ("part", RangeOperators.EQUAL),
+                    ("during", RangeOperators.OVERLAPS),
+                ],
+                violation_error_message=_("The case already has one in that time."),
+            ),
+        ]
+        indexes = [GistIndex(name="team_by_user", fields=["user", "during"])]
+
+    def __str__(self) -> str:
+        return f"{self.part} (#{self.pk})"
+
+    def leave(self, *, on: date, by: User | None) -> None:
+        """End the period; `on` is the first day no longer on the case. Access ends with it."""
+        if on < self.during.lower:
+            raise ValidationError(_("The period would end before it begins."))
+        with Case.changing([self.case], by=by):
+            if on == self.during.lower:
+                self.delete()
+            else:
+                self.during = DateRange(self.during.lower, on)
+                self.save(update_fields=["during"])
+            self.case.write_line(
+                Verb.LEFT_TEAM,
+                by=by,
+                on=on,
+                about=self.user,
+                part=self.part,
+                date=(on - ONE_DAY).isoformat(),
+            )

@@ -1,0 +1,94 @@
+"""The sentences of a case's history. Each app declares its verbs and their sentence in one place.
+
+A line of history holds the verb and details without personal data; the sentence is made when it is read,
+in the reader's language.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.db.models import TextChoices
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+_verbs: dict[str, str] = {}
+_icons: dict[str, str] = {}
+_words: dict[str, Callable[[str], str]] = {}
+
+
+class Verb(TextChoices):
+    """What happened to a case, in words a colleague can read."""
+
+    OPENED = "case-opened", gettext_lazy("Case opened")
+    CLOSED = "case-closed", gettext_lazy("Case closed: %(reason)s")
+    REOPENED = "case-reopened", gettext_lazy("Case reopened")
+    DATE_RECORDED = "date-recorded", gettext_lazy("%(event)s recorded: %(date)s")
+    DATE_PROPOSED = "date-proposed", gettext_lazy("%(event)s proposed by the rule: %(date)s")
+    DATE_CONFIRMED = "date-confirmed", gettext_lazy("%(event)s confirmed: %(date)s")
+    DATE_CORRECTED = "date-corrected", gettext_lazy("%(event)s corrected from %(was)s to %(date)s")
+    DATE_WITHDRAWN = "date-withdrawn", gettext_lazy("%(event)s withdrawn, was %(was)s")
+    DETAILS_CHANGED = "details-changed", gettext_lazy("Details of the person changed")
+    GROUND_CHANGED = "ground-changed", gettext_lazy("Permit ground changed from %(was)s to %(ground)s")
+    JOINED_TEAM = "joined-team", gettext_lazy("%(part)s from %(date)s: %(user)s")
+    LEFT_TEAM = "left-team", gettext_lazy("%(part)s until %(date)s: %(user)s")
+    READINESS = "readiness", gettext_lazy("%(readiness)s from %(date)s")
+    BENEFIT = "benefit", gettext_lazy("%(benefit)s from %(date)s")
+    HOUSEHOLD = "household", gettext_lazy("Household changed")
+
+
+ICONS = {
+    Verb.OPENED: "flag",
+    Verb.CLOSED: "lock",
+    Verb.DATE_CORRECTED: "edit",
+    Verb.JOINED_TEAM: "person",
+    Verb.LEFT_TEAM: "person",
+}
+
+
+def register(
+    verbs: type[TextChoices],
+    *,
+    icons: dict[str, str] | None = None,
+    words: dict[str, Callable[[str], str]] | None = None,
+) -> None:
+    """Make an app's verbs readable on the case.
+
+    `words` says how a detail that holds a key is shown in the reader's language.
+    """
+    _verbs.update(dict(verbs.choices))
+    _icons.update(icons or {})
+    _words.update(words or {})
+
+
+def label_of(choices: type[TextChoices]) -> Callable[[str], str]:
+    """Show a key of these choices by its label; an unknown key as itself."""
+    labels = dict(choices.choices)
+    return lambda key: str(labels.get(key, key))
+
+
+def sentence(verb: str, details: dict) -> str:
+    """The line as the reader sees it. An unknown verb shows as itself: history never disappears."""
+    text = str(_verbs.get(verb, verb))
+    return text % _Details(details) if "%(" in text else text
+
+
+def icon(verb: str) -> str:
+    """The mark beside the line."""
+    return _icons.get(verb, "event")
+
+
+class _Details(dict):
+    """The details of a line as words: keys of choices, ISO dates; what an older line lacks is "not known"."""
+
+    def __getitem__(self, name: str) -> str:
+        value = super().__getitem__(name)
+        if name in _words:
+            return _words[name](value)
+        try:
+            return date_format(date.fromisoformat(value), "DATE_FORMAT")
+        except (TypeError, ValueError):
+            return value
+
+    def __missing__(self, name: str) -> str:
+        return _("not known")
