@@ -60,7 +60,9 @@ def read_traits(case_ids: Sequence[int]) -> dict[int, Traits]:
     benefits = _periods(BenefitPeriod.objects.filter(case_id__in=case_ids), "kind")
     cases = Case.objects.filter(pk__in=case_ids)
     traits = {}
-    for pk, unit_id, ground, born_on in cases.values_list("pk", "unit_id", "permit_ground", "person__born_on"):
+    for pk, unit_id, ground, born_on in cases.values_list(
+        "pk", "unit_id", "permit_ground", "person__born_on"
+    ):
         takeover_on = takeover.get((pk, KeyEvent.TAKEOVER))
         traits[pk] = Traits(
             case_id=pk,

@@ -78,7 +78,9 @@ def _chunks() -> Iterator[list[int]]:
     last = 0
     while True:
         with system_scope("reconcile"):
-            ids = list(Case.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:RECONCILE_CHUNK])
+            ids = list(
+                Case.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:RECONCILE_CHUNK]
+            )
         if not ids:
             return
         yield ids

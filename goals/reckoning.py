@@ -42,7 +42,9 @@ class Span:
 
     def after(self, start: date) -> date:
         """The last day in time. If the month has no such day, its last day."""
-        return start + relativedelta(**{str(self.unit): self.amount})
+        if self.unit == Unit.MONTHS:
+            return start + relativedelta(months=self.amount)
+        return start + timedelta(days=self.amount * (7 if self.unit == Unit.WEEKS else 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class Traits:
     benefits: tuple[Period, ...] = ()  # ground: "benefit" or "self-supporting"
 
     def is_adult_at_takeover(self) -> bool:
-        """The programme is owed to those who are 18 at takeover (Integration Act § 16(1)). Unknown age counts as adult."""
+        """The programme is owed to those 18 at takeover (Integration Act § 16(1)); of unknown age, to all."""
         if self.born_on is None or self.takeover_on is None:
             return True
         return self.born_on + relativedelta(years=ADULT_AGE) <= self.takeover_on
@@ -193,7 +195,11 @@ def _day_before(day: date | None) -> date | None:
 
 def _void_without_benefit(facts: Facts, benefits: Sequence[Period]) -> tuple[date | None, Fell | None]:
     """A promise to benefit recipients falls away on the first day of self-support, if that comes first."""
-    own_means = [max(p.start, facts.starts_on) for p in benefits if p.ground == "self-supporting" and _reaches(p, facts)]
+    own_means = [
+        max(p.start, facts.starts_on)
+        for p in benefits
+        if p.ground == "self-supporting" and _reaches(p, facts)
+    ]
     if own_means and (facts.void_on is None or min(own_means) < facts.void_on):
         return min(own_means), Fell.SELF_SUPPORTING
     return facts.void_on, facts.void_reason

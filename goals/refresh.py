@@ -35,7 +35,9 @@ def refresh(case_ids: Sequence[int], today: date) -> int:
             changed.append((clock, was))
     Clock.objects.bulk_create(new, batch_size=WRITE_CHUNK)
     _settle(changed, today)
-    Clock.objects.bulk_update([clock for clock, _ in changed], [*_fields(), "flagged_on"], batch_size=WRITE_CHUNK)
+    Clock.objects.bulk_update(
+        [clock for clock, _ in changed], [*_fields(), "flagged_on"], batch_size=WRITE_CHUNK
+    )
     return len(new) + len(changed)
 
 

@@ -98,7 +98,9 @@ def _facts(
         void_reason=reason,
     )
     yield facts
-    yield replace(facts, goal=STARTED, met_on=min(begun, default=None), planned_on=planned[-1] if planned else None)
+    yield replace(
+        facts, goal=STARTED, met_on=min(begun, default=None), planned_on=planned[-1] if planned else None
+    )
 
 
 def _fell_away(stretch: Stretch, closed_on: date | None) -> tuple[date | None, Fell | None]:

@@ -19,7 +19,9 @@ class AccessKind(models.TextChoices):
 class AccessLogQuerySet(models.QuerySet):
     def opened(self, *, user: User, case_id: int, unit_id: int, page: str) -> "AccessLog":
         """Somebody opened a case."""
-        return self.create(user=user, role=user.role, kind=AccessKind.OPENED, case_id=case_id, unit_id=unit_id, page=page)
+        return self.create(
+            user=user, role=user.role, kind=AccessKind.OPENED, case_id=case_id, unit_id=unit_id, page=page
+        )
 
     def downloaded(self, *, user: User, case_id: int, unit_id: int, page: str) -> "AccessLog":
         """Somebody fetched a document of a case."""

@@ -48,7 +48,9 @@ def icon(name: str, label: str = "") -> SafeString:
             name,
         )
     return format_html(
-        '<svg class="icon-svg" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>', sprite, name
+        '<svg class="icon-svg" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
+        sprite,
+        name,
     )
 
 
@@ -77,7 +79,9 @@ def status_words(clock) -> str:
         case "met_in_time":
             return _met_in_time(clock)
         case "met_late":
-            return ngettext("Met %(days)d day late", "Met %(days)d days late", clock.days) % {"days": clock.days}
+            return ngettext("Met %(days)d day late", "Met %(days)d days late", clock.days) % {
+                "days": clock.days
+            }
         case "paused":
             return _("Paused")
         case "not_started":
@@ -186,7 +190,10 @@ def moment(when: datetime | None, today: date | None = None) -> str:
     if not isinstance(when, datetime):
         return weekday(when, today)
     local = timezone.localtime(when) if timezone.is_aware(when) else when
-    return _("%(day)s at %(time)s") % {"day": weekday(local, today), "time": date_format(local, "TIME_FORMAT")}
+    return _("%(day)s at %(time)s") % {
+        "day": weekday(local, today),
+        "time": date_format(local, "TIME_FORMAT"),
+    }
 
 
 @register.filter

@@ -34,7 +34,8 @@ WITH due AS (
     ON CONFLICT (case_id, subject) WHERE closed_at IS NULL DO UPDATE SET subject = EXCLUDED.subject
     RETURNING id, case_id, subject
 ), opened AS (
-    INSERT INTO goals_breach (clock_id, case_id, unit_id, conversation_id, over_since, noticed_at, noticed_on, end_reason)
+    INSERT INTO goals_breach
+        (clock_id, case_id, unit_id, conversation_id, over_since, noticed_at, noticed_on, end_reason)
     SELECT f.id, f.case_id, f.unit_id, t.id, f.due_on + 1, app_now(), %(day)s, ''
     FROM flagged f
     JOIN unnest(%(goals)s::text[], %(subjects)s::text[]) AS s(goal, subject) ON s.goal = f.goal
@@ -103,7 +104,9 @@ class Breach(models.Model):
     clock = models.ForeignKey(Clock, on_delete=models.PROTECT, related_name="breaches")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="breaches")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
-    conversation = models.ForeignKey(Conversation, on_delete=models.PROTECT, null=True, related_name="breaches")
+    conversation = models.ForeignKey(
+        Conversation, on_delete=models.PROTECT, null=True, related_name="breaches"
+    )
     over_since = models.DateField()
     noticed_at = models.DateTimeField(default=now)
     noticed_on = models.DateField()
@@ -121,10 +124,15 @@ class Breach(models.Model):
             ),
             models.CheckConstraint(
                 name="breach_end_and_reason_go_together",
-                condition=Q(ended_at=None, end_reason="") | Q(ended_at__isnull=False, end_reason__in=EndReason.values),
+                condition=Q(ended_at=None, end_reason="")
+                | Q(ended_at__isnull=False, end_reason__in=EndReason.values),
             ),
         ]
-        indexes = [models.Index(name="breach_open_by_unit", fields=["unit", "over_since"], condition=Q(ended_at=None))]
+        indexes = [
+            models.Index(
+                name="breach_open_by_unit", fields=["unit", "over_since"], condition=Q(ended_at=None)
+            )
+        ]
 
     def __str__(self) -> str:
         return f"breach (#{self.pk})"

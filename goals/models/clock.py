@@ -79,7 +79,7 @@ class ClockQuerySet(models.QuerySet):
 
     def unflagged_over(self, day: date) -> "ClockQuerySet":
         """What the sweep looks for: past the due date, not kept, not fallen away by then, not flagged yet."""
-        still = Q(void_on=None) | Q(void_on__gt=day, void_on__gt=F("due_on"))
+        still = Q(void_on=None) | Q(void_on__gt=day) & Q(void_on__gt=F("due_on"))
         return self.filter(still, due_on__lt=day, met_on=None, flagged_on=None)
 
     def by_urgency(self) -> "ClockQuerySet":
@@ -127,7 +127,8 @@ class Clock(models.Model):
             models.CheckConstraint(name="clock_standard_is_known", condition=Q(standard__in=Standard.values)),
             models.CheckConstraint(
                 name="clock_void_date_and_reason_go_together",
-                condition=Q(void_on=None, void_reason="") | Q(void_on__isnull=False, void_reason__in=VoidReason.values),
+                condition=Q(void_on=None, void_reason="")
+                | Q(void_on__isnull=False, void_reason__in=VoidReason.values),
             ),
             models.CheckConstraint(
                 name="clock_flagged_only_when_over",

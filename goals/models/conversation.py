@@ -63,7 +63,9 @@ class Conversation(models.Model):
         verbose_name_plural = _("conversations on breaches")
         constraints = [
             models.UniqueConstraint(
-                name="one_open_conversation_per_subject", fields=["case", "subject"], condition=Q(closed_at=None)
+                name="one_open_conversation_per_subject",
+                fields=["case", "subject"],
+                condition=Q(closed_at=None),
             )
         ]
 

@@ -48,7 +48,9 @@ class GoalVersion(models.Model):
         verbose_name = _("version of a goal")
         verbose_name_plural = _("versions of goals")
         constraints = [
-            models.CheckConstraint(name="version_standard_is_known", condition=Q(standard__in=Standard.values)),
+            models.CheckConstraint(
+                name="version_standard_is_known", condition=Q(standard__in=Standard.values)
+            ),
             models.CheckConstraint(
                 name="version_has_a_span_or_runs_before_an_event",
                 condition=Q(amount=None, unit="") | Q(amount__gt=0, unit__in=SpanUnit.values),

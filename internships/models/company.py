@@ -13,7 +13,8 @@ def check_cvr(number: str) -> None:
         cvr.validate(number)
     except NumberError:
         raise ValidationError(
-            _("This is not a CVR number: it has eight digits, and the last one checks the others."), code="cvr"
+            _("This is not a CVR number: it has eight digits, and the last one checks the others."),
+            code="cvr",
         ) from None
 
 

@@ -59,7 +59,9 @@ class PlacementQuerySet(models.QuerySet):
             raise ValidationError({"started_on": _("A start is recorded on the day or later, not before.")})
         with Case.changing([case], by=by):
             if offer and offer.answer == Answer.OPEN:
-                offer.record_answer(answer=Answer.ACCEPTED, on=max(offer.offered_on, min(on, today)), today=today, by=by)
+                offer.record_answer(
+                    answer=Answer.ACCEPTED, on=max(offer.offered_on, min(on, today)), today=today, by=by
+                )
             placement = self.model(
                 case=case, company=company, kind=kind, started_on=on, offer=offer, recorded_by=by
             )
@@ -76,7 +78,9 @@ class Placement(models.Model):
     public_id = models.UUIDField(default=uuid7, unique=True, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="placements")
     company = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="placements")
-    offer = models.ForeignKey(Offer, on_delete=models.PROTECT, null=True, blank=True, related_name="placements")
+    offer = models.ForeignKey(
+        Offer, on_delete=models.PROTECT, null=True, blank=True, related_name="placements"
+    )
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     started_on = models.DateField(_("started on"))
     last_on = models.DateField(_("last day"), null=True, blank=True)
@@ -148,4 +152,6 @@ class Placement(models.Model):
             self.taken_back_at, self.correction_reason = now(), reason
             self.full_clean()
             self.save(update_fields=["taken_back_at", "correction_reason"])
-            self.case.write_line(Verb.TAKEN_BACK, by=by, on=on, kind=self.kind, was=self.started_on.isoformat())
+            self.case.write_line(
+                Verb.TAKEN_BACK, by=by, on=on, kind=self.kind, was=self.started_on.isoformat()
+            )

@@ -117,7 +117,9 @@ class Case(models.Model):
                 name="close_date_and_reason_go_together",
                 condition=Q(closed_on=None, close_reason="")
                 | Q(closed_on__gte=models.F("opened_on"), close_reason__in=CloseReason.values),
-                violation_error_message=_("A closed case has a closing date, not before it was opened, and a reason."),
+                violation_error_message=_(
+                    "A closed case has a closing date, not before it was opened, and a reason."
+                ),
             ),
             models.UniqueConstraint(
                 name="one_open_case_per_person",
@@ -128,7 +130,9 @@ class Case(models.Model):
         ]
         indexes = [
             models.Index(name="case_by_unit", fields=["unit", "-id"]),
-            models.Index(name="case_by_household", fields=["household"], condition=Q(household__isnull=False)),
+            models.Index(
+                name="case_by_household", fields=["household"], condition=Q(household__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:
@@ -169,7 +173,9 @@ class Case(models.Model):
         self, verb: str, *, by: User | None, on: date, about: User | None = None, **details: object
     ) -> CaseLine:
         """Leave one immutable line in the case's history. No personal data in the details."""
-        return CaseLine.objects.create(case=self, verb=verb, by=by, happened_on=on, about=about, details=details)
+        return CaseLine.objects.create(
+            case=self, verb=verb, by=by, happened_on=on, about=about, details=details
+        )
 
     def date_of(self, event: KeyEvent) -> date | None:
         """The date of one event as believed now."""
@@ -203,7 +209,9 @@ class Case(models.Model):
             case.save(update_fields=["permit_ground"])
             case.write_line(Verb.GROUND_CHANGED, by=by, on=on, was=self.permit_ground, ground=permit_ground)
 
-    def change_person(self, *, by: User, on: date, version: int, number: str | None = None, **facts: object) -> None:
+    def change_person(
+        self, *, by: User, on: date, version: int, number: str | None = None, **facts: object
+    ) -> None:
         """Change details of the person. Raises StaleEdit if somebody saved them meanwhile."""
         with Case.changing([self], by=by):
             self.person.change(version=version, number=number, **facts)

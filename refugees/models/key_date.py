@@ -62,11 +62,14 @@ class KeyDateQuerySet(models.QuerySet):
             known.supersede()
         if isinstance(on, date):
             self.model(
-                case=case, event=KeyEvent.TAKEOVER, on=on, source=Source.RULE, recorded_by=by, is_proposed=True
+                case=case,
+                event=KeyEvent.TAKEOVER,
+                on=on,
+                source=Source.RULE,
+                recorded_by=by,
+                is_proposed=True,
             ).save()
-            case.write_line(
-                Verb.DATE_PROPOSED, by=by, on=on, event=KeyEvent.TAKEOVER, date=on.isoformat()
-            )
+            case.write_line(Verb.DATE_PROPOSED, by=by, on=on, event=KeyEvent.TAKEOVER, date=on.isoformat())
 
     def confirm_takeover(self, *, case: Case, by: User | None, on: date | None = None) -> "KeyDate":
         """Make the proposed takeover date the truth, as it is reported to the state; or name another day."""
@@ -131,7 +134,8 @@ class KeyDate(models.Model):
                 violation_error_message=_("Say why the date is corrected."),
             ),
             models.CheckConstraint(
-                name="only_the_takeover_is_proposed", condition=Q(is_proposed=False) | Q(event=KeyEvent.TAKEOVER)
+                name="only_the_takeover_is_proposed",
+                condition=Q(is_proposed=False) | Q(event=KeyEvent.TAKEOVER),
             ),
         ]
 

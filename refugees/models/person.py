@@ -1,3 +1,4 @@
+import re
 import unicodedata
 
 import pghistory
@@ -30,8 +31,20 @@ class StaleEdit(Exception):
 
 def plain(text: str) -> str:
     """Lower case, no accents, single spaces: what names are searched by."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("ø", "o").replace("æ", "ae").replace("ı", "i"))
+    decomposed = unicodedata.normalize(
+        "NFKD", text.casefold().replace("ø", "o").replace("æ", "ae").replace("ı", "i")
+    )
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+
+
+def sounds(text: str) -> list[str]:
+    """How the words sound, roughly: consonants only, doubles once. Mohamed and Muhammad are both "mhmd"."""
+    words = []
+    for word in re.sub(r"[^a-z ]", " ", plain(text)).split():
+        consonants = re.sub(r"[aeiouyw]", "", word[1:])
+        first = re.sub(r"[eiouyw]", "a", word[0]) if word[0] in "aeiou" else word[0]
+        words.append(re.sub(r"(.)\1+", r"\1", first + consonants))
+    return sorted(set(words))
 
 
 class PersonQuerySet(models.QuerySet):
@@ -61,6 +74,7 @@ class Person(models.Model):
     given_name = models.CharField(_("given name"), max_length=120)
     family_name = models.CharField(_("family name"), max_length=120, blank=True)
     search_name = models.CharField(max_length=250, editable=False)
+    search_sounds = ArrayField(models.CharField(max_length=60), default=list, editable=False)
     born_on = models.DateField(_("date of birth"), null=True, blank=True)
     sex = models.CharField(_("sex"), max_length=1, choices=Sex, blank=True)
     country = models.CharField(_("country of origin"), max_length=80, blank=True)
@@ -91,15 +105,17 @@ class Person(models.Model):
             models.CheckConstraint(
                 name="person_number_is_whole_or_absent",
                 condition=Q(number_kind=NumberKind.NONE, number_cipher__isnull=True, number_hash__isnull=True)
-                | ~Q(number_kind=NumberKind.NONE)
-                & Q(number_cipher__isnull=False, number_hash__isnull=False),
+                | ~Q(number_kind=NumberKind.NONE) & Q(number_cipher__isnull=False, number_hash__isnull=False),
             ),
             models.CheckConstraint(name="person_has_a_name", condition=~Q(given_name="")),
         ]
         indexes = [
             GinIndex(OpClass("search_name", name="gin_trgm_ops"), name="person_by_name"),
+            GinIndex(name="person_by_sound", fields=["search_sounds"]),
             models.Index(name="person_by_number", fields=["number_hash"]),
-            models.Index(name="person_by_immigration_id", fields=["immigration_id"], condition=~Q(immigration_id="")),
+            models.Index(
+                name="person_by_immigration_id", fields=["immigration_id"], condition=~Q(immigration_id="")
+            ),
             models.Index(name="person_by_birthday", fields=["born_on"]),
         ]
 
@@ -109,6 +125,7 @@ class Person(models.Model):
     def save(self, *args: object, **kwargs: object) -> None:
         """The searched name follows the name, whoever saves."""
         self.search_name = plain(f"{self.given_name} {self.family_name}")
+        self.search_sounds = sounds(self.search_name)
         super().save(*args, **kwargs)
 
     @property

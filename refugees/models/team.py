@@ -44,9 +44,7 @@ class TeamMemberQuerySet(models.QuerySet):
             member = self.model(case=case, user=user, part=part, during=DateRange(on, until))
             member.full_clean()
             member.save()
-            case.write_line(
-                Verb.JOINED_TEAM, by=by, on=on, about=user, part=part, date=on.isoformat()
-            )
+            case.write_line(Verb.JOINED_TEAM, by=by, on=on, about=user, part=part, date=on.isoformat())
         return member
 
 
@@ -67,7 +65,8 @@ class TeamMember(models.Model):
         constraints = [
             models.CheckConstraint(name="team_part_is_known", condition=Q(part__in=Part.values)),
             models.CheckConstraint(
-                name="team_period_has_days", condition=Q(during__isempty=False, during__startswith__isnull=False)
+                name="team_period_has_days",
+                condition=Q(during__isempty=False, during__startswith__isnull=False),
             ),
             ExclusionConstraint(
                 name="one_of_each_part_at_a_time",

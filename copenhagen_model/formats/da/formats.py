@@ -11,6 +11,15 @@ FIRST_DAY_OF_WEEK = 1
 DECIMAL_SEPARATOR = ","
 THOUSAND_SEPARATOR = "."
 NUMBER_GROUPING = 3
-DATE_INPUT_FORMATS = ["%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y", "%Y-%m-%d", "%d-%m-%y", "%d.%m.%y", "%d%m%Y", "%d. %b %Y"]
+DATE_INPUT_FORMATS = [
+    "%d-%m-%Y",
+    "%d.%m.%Y",
+    "%d/%m/%Y",
+    "%Y-%m-%d",
+    "%d-%m-%y",
+    "%d.%m.%y",
+    "%d%m%Y",
+    "%d. %b %Y",
+]
 TIME_INPUT_FORMATS = ["%H.%M", "%H:%M", "%H%M", "%H"]
 DATETIME_INPUT_FORMATS = ["%d-%m-%Y %H.%M", "%d-%m-%Y %H:%M", "%Y-%m-%d %H:%M"]

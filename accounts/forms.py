@@ -1,0 +1,39 @@
+"""Forms of a person's own account, and of the demo's day."""
+
+from django import forms
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Language, User
+
+
+class SignInForm(AuthenticationForm):
+    """User name and password. The message never says which of the two was wrong."""
+
+    username = forms.CharField(
+        label=_("User name"), widget=forms.TextInput(attrs={"autocomplete": "username", "autofocus": True})
+    )
+    error_messages = {
+        "invalid_login": _("The user name or the password is wrong. Check both and try again."),
+        "inactive": _("This account is closed. Ask your team lead."),
+    }
+
+
+class ChangePasswordForm(PasswordChangeForm):
+    """The old password once, the new one twice."""
+
+
+class SettingsForm(forms.ModelForm):
+    """What each person chooses for themselves."""
+
+    class Meta:
+        model = User
+        fields = ["language", "uses_shortcuts"]
+        widgets = {"language": forms.RadioSelect(choices=Language.choices)}
+        help_texts = {"uses_shortcuts": _("j and k move, / searches, ? shows them all.")}
+
+
+class DayForm(forms.Form):
+    """Which day the demo shows as today; empty for the day it is."""
+
+    day = forms.DateField(label=_("Show as today"), required=False)

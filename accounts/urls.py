@@ -1,0 +1,15 @@
+# /account/
+from django.urls import path
+
+from accounts import views
+
+app_name = "accounts"
+urlpatterns = [
+    path("sign-in/", views.sign_in, name="sign_in"),
+    path("sign-out/", views.sign_out, name="sign_out"),
+    path("language/", views.choose_language, name="language"),
+    path("password/", views.change_password, name="password"),
+    path("settings/", views.own_settings, name="settings"),
+    path("day/", views.demo_day, name="demo_day"),
+    path("day/move/", views.move_day, name="move_day"),
+]

@@ -1,0 +1,10 @@
+"""Where everything is. Each app brings its own addresses."""
+
+from django.urls import include, path
+
+from copenhagen_model import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("account/", include("accounts.urls")),
+]

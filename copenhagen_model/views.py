@@ -1,0 +1,17 @@
+"""The front door."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_GET
+
+from accounts.permissions import Permission, require_permission
+
+# Where each person's day begins: the first of these that the role may open.
+LANDING = []
+
+
+@require_GET
+@require_permission(Permission.SEE_OWN_ACCOUNT)
+def home(request: HttpRequest) -> HttpResponse:
+    """Send everybody to the page their work begins on."""
+    return redirect(next(name for need, name in LANDING if request.user.can(need)))
