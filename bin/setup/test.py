@@ -1,6 +1,6 @@
 """bin/test: run pytest on the embedded servers, or on those that DATABASE_URL and REDIS_URL name."""
 
-from bin.setup import environment, front, install, processes
+from bin.setup import environment, front, install, prepare, processes
 from bin.setup.servers import Servers
 
 
@@ -14,6 +14,8 @@ def main(arguments: list[str]) -> int:
         try:
             addresses = servers.start(**environment.missing_servers(environment.given()))
             env = environment.for_tests(servers.folder, addresses)
+            prepare.translations(env)
+            prepare.static_files(env)
             return front.run([install.VENV_PYTHON, "-m", "pytest", *arguments], env=env)
         finally:
             servers.stop()
