@@ -1,20 +1,36 @@
-"""What a load balancer or container engine asks: can this process serve?"""
+"""What a load balancer or container engine asks: can this process serve?
 
-from django.contrib.auth.decorators import login_not_required
+A middleware before all others: it is asked without HTTPS, under any host name, and must answer when the
+database does not, while every page needs a transaction to begin with.
+"""
+
+from collections.abc import Callable
+
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET
+
+ADDRESS = "/healthz/"
 
 
-@require_GET
-@login_not_required
-@never_cache
-def healthz(request: HttpRequest) -> HttpResponse:
-    """200 if the database answers, 503 if it does not. Says nothing about anybody, so it asks for no sign-in."""
+class HealthMiddleware:
+    """Answers at /healthz/ and nowhere else."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Take the question out of the way of everything else."""
+        return answer() if request.path == ADDRESS else self.get_response(request)
+
+
+def answer() -> HttpResponse:
+    """200 if the database answers, 503 if not. It tells nothing about anybody, so it asks for no sign-in."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except DatabaseError:
-        return HttpResponse("the database does not answer\n", status=503, content_type="text/plain")
-    return HttpResponse("ok\n", content_type="text/plain")
+        words, status = "the database does not answer\n", 503
+    else:
+        words, status = "ok\n", 200
+    headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+    return HttpResponse(words, status=status, content_type="text/plain", headers=headers)

@@ -3,10 +3,8 @@
 from django.urls import include, path
 
 from copenhagen_model import views
-from copenhagen_model.health import healthz
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path("healthz/", healthz, name="healthz"),
     path("account/", include("accounts.urls")),
 ]
