@@ -95,7 +95,11 @@ TEMPLATES = [
             ]
             if not DEBUG
             else ["django.template.loaders.filesystem.Loader"],
-            "builtins": ["copenhagen_model.templatetags.ui", "django.templatetags.i18n"],
+            "builtins": [
+                "copenhagen_model.templatetags.once",
+                "copenhagen_model.templatetags.ui",
+                "django.templatetags.i18n",
+            ],
         },
     }
 ]

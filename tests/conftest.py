@@ -17,6 +17,8 @@ from pytest_django import DjangoDbBlocker
 from tests.support import chromium, processes
 from tests.support.database import TestDatabase
 
+pytest_plugins = ["tests.people"]
+
 # Playwright keeps an event loop running in our thread; Django would take its own calls for asynchronous.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 

@@ -67,7 +67,7 @@ class AccessLog(models.Model):
     kind = models.CharField(max_length=12, choices=AccessKind)
     page = models.CharField(max_length=60)
     case_id = models.BigIntegerField(null=True)
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     criterion = models.CharField(max_length=200, blank=True)
     rows = models.PositiveIntegerField(null=True)
 

@@ -45,7 +45,7 @@ class Pause(models.Model):
     ground = models.CharField(_("ground"), max_length=20, choices=Ground)
     during = DateRangeField(_("period"))
     recorded_at = models.DateTimeField(default=now)
-    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = PauseQuerySet.as_manager()
 

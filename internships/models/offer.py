@@ -78,7 +78,7 @@ class Offer(models.Model):
     answered_on = models.DateField(_("answered on"), null=True, blank=True)
     answer_reason = models.CharField(_("reason"), max_length=300, blank=True)
     recorded_at = models.DateTimeField(default=now)
-    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = OfferQuerySet.as_manager()
 

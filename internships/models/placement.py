@@ -86,7 +86,7 @@ class Placement(models.Model):
     last_on = models.DateField(_("last day"), null=True, blank=True)
     ending = models.CharField(_("how it ended"), max_length=20, choices=Ending, blank=True)
     recorded_at = models.DateTimeField(default=now)
-    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     taken_back_at = models.DateTimeField(null=True, blank=True)
     correction_reason = models.CharField(_("reason"), max_length=300, blank=True)
 

@@ -107,7 +107,7 @@ class KeyDate(models.Model):
         default=False, help_text=_("Computed by the rule and not yet confirmed by anybody.")
     )
     recorded_at = models.DateTimeField(default=now)
-    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     reason = models.CharField(_("reason"), max_length=300, blank=True)
     corrects = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrected_by"

@@ -17,8 +17,8 @@ class CaseLine(models.Model):
     details = models.JSONField(default=dict, blank=True)
     happened_on = models.DateField(_("happened on"))
     at = models.DateTimeField(default=now)
-    by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
-    about = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    about = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         verbose_name = _("line of history")

@@ -59,7 +59,7 @@ class JobReadiness(models.Model):
     is_ready = models.BooleanField(_("job-ready"))
     reason = models.CharField(_("reason"), max_length=300, blank=True)
     recorded_at = models.DateTimeField(default=now)
-    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = JobReadinessQuerySet.as_manager()
 
@@ -114,7 +114,7 @@ class BenefitPeriod(models.Model):
     during = DateRangeField(_("period"))
     kind = models.CharField(_("kind"), max_length=20, choices=BenefitKind)
     recorded_at = models.DateTimeField(default=now)
-    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = BenefitPeriodQuerySet.as_manager()
 

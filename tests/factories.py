@@ -1,0 +1,138 @@
+"""The smallest valid objects. They go through the verbs, so lines of history and clocks are as in life."""
+
+from datetime import date
+
+import factory
+from django.contrib.auth.hashers import make_password
+
+from accounts.models import Unit, User
+from accounts.permissions import Role
+from internships.models import Company
+from refugees.events import KeyEvent, Source
+from refugees.models import BenefitPeriod, Case, Household, KeyDate, Person, TeamMember
+from refugees.parts import Part
+from refugees.takeover import PermitGround
+
+# A Monday. Tests that ask for no other day live on it.
+TODAY = date(2026, 11, 23)
+PASSWORD = "correct horse battery"
+HASHED = make_password(PASSWORD)
+
+
+class UnitFactory(factory.django.DjangoModelFactory):
+    """A unit that holds cases."""
+
+    class Meta:
+        model = Unit
+
+    name = factory.Sequence(lambda n: f"Unit {n}")
+
+
+class UserFactory(factory.django.DjangoModelFactory):
+    """A caseworker, unless the role says otherwise. Signs in with PASSWORD."""
+
+    class Meta:
+        model = User
+        skip_postgeneration_save = True
+
+    username = factory.Sequence(lambda n: f"user{n}")
+    name = factory.Sequence(lambda n: f"Invented Colleague {n}")
+    role = Role.CASEWORKER
+    unit = factory.SubFactory(UnitFactory)
+    password = HASHED
+    language = "en"
+
+    @factory.post_generation
+    def manages(self, create, units, **kwargs):
+        """UserFactory(role="manager", manages=[unit])."""
+        if create and units:
+            self.managed_units.set(units)
+
+
+class PersonFactory(factory.django.DjangoModelFactory):
+    """An invented adult."""
+
+    class Meta:
+        model = Person
+
+    unit = factory.SubFactory(UnitFactory)
+    given_name = factory.Sequence(lambda n: f"Invented{n}")
+    family_name = "Person"
+    born_on = date(1990, 1, 1)
+    interpreter = "ar"
+
+    @classmethod
+    def _create(cls, model_class, *args, **facts):
+        return Person.objects.register(by=None, **facts)
+
+
+class HouseholdFactory(factory.django.DjangoModelFactory):
+    """People who are housed together."""
+
+    class Meta:
+        model = Household
+
+    unit = factory.SubFactory(UnitFactory)
+
+
+class CaseFactory(factory.django.DjangoModelFactory):
+    """An open case. `taken_over_on` confirms the takeover; `caseworker` and `mentor` join the team that day.
+
+    CaseFactory(unit=unit, taken_over_on=date(2026, 11, 2), caseworker=lise, on_benefit=True)
+    """
+
+    class Meta:
+        model = Case
+
+    unit = factory.SubFactory(UnitFactory)
+    person = factory.SubFactory(PersonFactory, unit=factory.SelfAttribute("..unit"))
+    permit_ground = PermitGround.CONVENTION
+    opened_on = date(2026, 9, 15)
+
+    @classmethod
+    def _create(
+        cls,
+        model_class,
+        *args,
+        taken_over_on=None,
+        caseworker=None,
+        mentor=None,
+        on_benefit=False,
+        **facts,
+    ):
+        case = Case.objects.open_for(by=None, **facts)
+        with Case.changing([case], by=None):
+            if taken_over_on:
+                KeyDate.objects.record(
+                    case=case, event=KeyEvent.TAKEOVER, on=taken_over_on, source=Source.CITY, by=None
+                )
+            start = taken_over_on or case.opened_on
+            if caseworker:
+                TeamMember.objects.assign(case=case, user=caseworker, part=Part.CASEWORKER, on=start, by=None)
+            if mentor:
+                TeamMember.objects.assign(
+                    case=case, user=mentor, part=Part.HOLISTIC_MENTOR, on=start, by=None
+                )
+            if on_benefit:
+                BenefitPeriod.objects.begin(case=case, kind="benefit", on=start, by=None)
+        return case
+
+
+class CompanyFactory(factory.django.DjangoModelFactory):
+    """A workplace with a CVR number whose check digit fits."""
+
+    class Meta:
+        model = Company
+
+    name = factory.Sequence(lambda n: f"Invented Bakery {n}")
+    cvr = factory.Sequence(lambda n: valid_cvr(1_000_000 + n))
+
+
+def valid_cvr(seed: int) -> str:
+    """The first CVR number at or after these seven digits whose check digit fits."""
+    while True:
+        weighted = sum(int(d) * w for d, w in zip(str(seed), (2, 7, 6, 5, 4, 3, 2), strict=True))
+        check = -weighted % 11
+        if check < 10:
+            return f"{seed}{check}"
+        seed += 1
