@@ -31,6 +31,10 @@ class PermitGround(TextChoices):
     HUMANITARIAN = "humanitarian", _("Humanitarian grounds")
 
 
+# Their takeover is the day of registration, or of the permit if applied for in Denmark (Integration Act § 4(3)).
+AT_REGISTRATION = {PermitGround.QUOTA, PermitGround.FAMILY}
+
+
 class RuleSet(TextChoices):
     """Which text of the law a case follows (domain facts 1.1)."""
 
@@ -81,7 +85,7 @@ def propose_takeover(
     applied for in Denmark. Ukraine: four days after allocation. Everybody else: the end of the first whole
     month after allocation. A date on a weekend or public holiday moves to the next weekday.
     """
-    if permit_ground in {PermitGround.QUOTA, PermitGround.FAMILY}:
+    if permit_ground in AT_REGISTRATION:
         start = permit_on if applied_in_denmark else registered_on
         return start or Ambiguity.WAITS_FOR_REGISTRATION
     if allocated_on is None:

@@ -1,0 +1,238 @@
+"""One next step a case: a verb phrase and the page where it is done. Looks across the pillars.
+
+`next_step` is pure: facts in, the step out. `next_steps` reads the facts of any number of cases in a fixed number of
+queries, so that the case page and My work always name the same step.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.permissions import Permission
+from goals.models import Clock, Conversation, State
+from goals.models.clock import OPEN_STATES
+from internships.models import Answer, Offer, Placement
+from refugees.events import KeyEvent
+from refugees.models import Case, KeyDate
+from refugees.takeover import AT_REGISTRATION, Ambiguity, propose_takeover
+
+# Where the fact is recorded that keeps a promise. A pillar adds its goals here when its form exists.
+RECORDED_AT = {"internship-offered": "internships:offer", "internship-started": "internships:offer"}
+LEADS_TO_A_DATE = (KeyEvent.PERMIT, KeyEvent.ALLOCATION, KeyEvent.TAKEOVER, KeyEvent.REGISTRATION)
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What to do next for one person, where, and by when.
+
+    `needs` is the permission of the page behind it: whoever lacks it reads the words without the link. `is_late` is
+    true once the deadline it serves has passed, and already today if the plan misses it.
+    """
+
+    words: str
+    view: str
+    args: tuple[str | UUID, ...]
+    needs: Permission = Permission.WRITE_CASE
+    query: str = ""
+    clock: Clock | None = None
+    company: str = ""
+    planned_on: date | None = None
+    planned_days_late: int = 0
+
+    @property
+    def url(self) -> str:
+        """The page with the form that does it."""
+        return reverse(self.view, args=self.args) + self.query
+
+    @property
+    def due_on(self) -> date | None:
+        """The deadline that it serves, if that is known."""
+        return self.clock.due_on if self.clock else None
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the promise is over, or planned to be."""
+        return bool(self.planned_days_late) or bool(self.clock and self.clock.state == State.OVER)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFacts:
+    """What decides the next step of one case."""
+
+    case: Case
+    dates: dict[str, KeyDate]  # the current key dates that lead to, or are, the takeover
+    clocks: Sequence[Clock] = ()  # the open ones with their state, most urgent first
+    offer: Offer | None = None  # the last offer, unless somebody started on it
+    unanswered: UUID | None = None  # the conversation that waits for an answer
+
+
+def next_steps(
+    cases: Iterable[Case], today: date, *, clocks: Iterable[Clock] | None = None
+) -> dict[int, NextStep]:
+    """The next step of each of these cases that has one, in four queries whatever their number.
+
+    `clocks`: those of the cases by urgency with their state on that day, if the caller has read them already.
+    """
+    open_cases = {case.pk: case for case in cases if not case.closed_on}
+    if clocks is None:
+        clocks = (
+            Clock.objects.filter(case__in=list(open_cases))
+            .at(today)
+            .filter(state__in=OPEN_STATES)
+            .by_urgency()
+        )
+    by_case = defaultdict(list)
+    for clock in clocks:
+        if clock.is_open:
+            by_case[clock.case_id].append(clock)
+    dates, offers, unanswered = _dates(open_cases), _offers(open_cases), _unanswered(open_cases, today)
+    steps = {}
+    for pk, case in open_cases.items():
+        facts = CaseFacts(case, dates[pk], by_case[pk], offers.get(pk), unanswered.get(pk))
+        if step := next_step(facts, today):
+            steps[pk] = step
+    return steps
+
+
+def next_step(facts: CaseFacts, today: date) -> NextStep | None:
+    """What to do next; None if nothing is open.
+
+    First the takeover date, because every deadline rests on it. Then a start that should have happened: recording it
+    may end the breach. Then the breach nobody answered, the offer under way, and the promise that runs out first.
+    """
+    return (
+        _takeover(facts)
+        or _start_to_record(facts, today)
+        or _breach(facts)
+        or _offer_under_way(facts)
+        or _promise(facts)
+    )
+
+
+def _takeover(facts: CaseFacts) -> NextStep | None:
+    case, dates = facts.case, facts.dates
+    known = dates.get(KeyEvent.TAKEOVER)
+    if known and not known.is_proposed:
+        return None
+    here = (case.public_id,)
+    if known:
+        return NextStep(_("Confirm the takeover date"), "refugees:confirm_takeover", here)
+    proposal = propose_takeover(
+        case.permit_ground,
+        allocated_on=_on(dates, KeyEvent.ALLOCATION),
+        registered_on=_on(dates, KeyEvent.REGISTRATION),
+        permit_on=_on(dates, KeyEvent.PERMIT),
+        applied_in_denmark=case.applied_in_denmark,
+    )
+    if proposal == Ambiguity.WAITS_FOR_REGISTRATION:
+        event = _missing_event(case)
+        words = MISSING_DATE[event]
+        return NextStep(str(words), "refugees:record_date", here, query=f"?event={event.value}")
+    return NextStep(_("Choose the takeover date"), "refugees:confirm_takeover", here)
+
+
+MISSING_DATE = {
+    KeyEvent.PERMIT: gettext_lazy("Record the residence permit"),
+    KeyEvent.ALLOCATION: gettext_lazy("Record the allocation"),
+    KeyEvent.REGISTRATION: gettext_lazy("Record the CPR registration"),
+}
+
+
+def _missing_event(case: Case) -> KeyEvent:
+    if case.permit_ground not in AT_REGISTRATION:
+        return KeyEvent.ALLOCATION
+    return KeyEvent.PERMIT if case.applied_in_denmark else KeyEvent.REGISTRATION
+
+
+def _start_to_record(facts: CaseFacts, today: date) -> NextStep | None:
+    offer = facts.offer
+    if (
+        offer
+        and offer.answer == Answer.ACCEPTED
+        and offer.planned_start_on
+        and offer.planned_start_on <= today
+    ):
+        return _about_offer(facts, _("Record the start"), "internships:start")
+    return None
+
+
+def _breach(facts: CaseFacts) -> NextStep | None:
+    if not facts.unanswered:
+        return None
+    words = _("Say why it is over and what happens next")
+    over = next((clock for clock in facts.clocks if clock.state == State.OVER), None)
+    return NextStep(
+        words, "goals:conversation", (facts.unanswered,), needs=Permission.ANSWER_BREACH, clock=over
+    )
+
+
+def _offer_under_way(facts: CaseFacts) -> NextStep | None:
+    offer = facts.offer
+    if offer is None or offer.answer not in {Answer.OPEN, Answer.ACCEPTED}:
+        return None
+    if offer.answer == Answer.OPEN:
+        return _about_offer(facts, _("Record the answer"), "internships:answer")
+    if offer.planned_start_on is None:
+        return _about_offer(facts, _("Agree a start date"), "internships:plan")
+    if any(clock.planned_days_late for clock in facts.clocks):
+        return _about_offer(facts, _("Agree an earlier start"), "internships:plan")
+    return _about_offer(facts, _("Record the start"), "internships:start")
+
+
+def _about_offer(facts: CaseFacts, words: str, view: str) -> NextStep:
+    """A step about the offer under way: it serves the promise that is planned with it, else the most urgent one."""
+    clocks = facts.clocks
+    clock = next((clock for clock in clocks if clock.planned_on), clocks[0] if clocks else None)
+    return NextStep(
+        words,
+        view,
+        (facts.case.public_id, facts.offer.public_id),
+        clock=clock,
+        company=facts.offer.company.name,
+        planned_on=facts.offer.planned_start_on,
+        planned_days_late=clock.planned_days_late if clock else 0,
+    )
+
+
+def _promise(facts: CaseFacts) -> NextStep | None:
+    """The promise that runs out first, by the words of the pillar that made it. Paused ones ask for nothing."""
+    can_be_done = (c for c in facts.clocks if c.goal in RECORDED_AT and c.state != State.PAUSED)
+    clock = next(can_be_done, None)
+    if clock is None:
+        return None
+    words = str(clock.declared.next_step)
+    return NextStep(words, RECORDED_AT[clock.goal], (facts.case.public_id,), clock=clock)
+
+
+def _on(dates: dict[str, KeyDate], event: KeyEvent) -> date | None:
+    return dates[event].on if event in dates else None
+
+
+def _dates(cases: dict[int, Case]) -> dict[int, dict[str, KeyDate]]:
+    found = defaultdict(dict)
+    for row in KeyDate.objects.current().filter(case__in=list(cases), event__in=LEADS_TO_A_DATE):
+        found[row.case_id][row.event] = row
+    return found
+
+
+def _offers(cases: dict[int, Case]) -> dict[int, Offer]:
+    """The last offer of each case, unless somebody started on it."""
+    begun = Placement.objects.standing().filter(offer=OuterRef("pk"))
+    rows = (
+        Offer.objects.filter(case__in=list(cases)).annotate(is_begun=Exists(begun)).select_related("company")
+    )
+    last = {offer.case_id: offer for offer in rows.order_by("offered_on", "pk")}
+    return {pk: offer for pk, offer in last.items() if not offer.is_begun}
+
+
+def _unanswered(cases: dict[int, Case], today: date) -> dict[int, UUID]:
+    """The oldest conversation of each case that waits for an answer."""
+    rows = Conversation.objects.filter(case__in=list(cases)).needs_answer(today).order_by("-pk")
+    return dict(rows.values_list("case_id", "public_id"))
