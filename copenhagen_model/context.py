@@ -28,7 +28,7 @@ class NavigationItem:
 
 
 class Page:
-    """The frame of a page. Each part is worked out when a template asks for it, so a fragment pays for none."""
+    """The frame of a page. Each part is worked out when a template asks, so a fragment pays for none."""
 
     def __init__(self, request: HttpRequest) -> None:
         self.request = request

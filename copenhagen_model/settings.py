@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import django
 import environ
 import pghistory
 from celery.schedules import crontab
@@ -81,7 +82,8 @@ WSGI_APPLICATION = "copenhagen_model.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "templates"],
+        # The second holds what Django's forms need beside our own templates of fields.
+        "DIRS": [BASE_DIR / "templates", Path(django.__file__).parent / "forms/templates"],
         "APP_DIRS": False,
         "OPTIONS": {
             "context_processors": [
@@ -96,6 +98,7 @@ TEMPLATES = [
             if not DEBUG
             else ["django.template.loaders.filesystem.Loader"],
             "builtins": [
+                "copenhagen_model.templatetags.figures",
                 "copenhagen_model.templatetags.once",
                 "copenhagen_model.templatetags.ui",
                 "django.templatetags.i18n",

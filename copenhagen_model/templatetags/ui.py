@@ -4,7 +4,7 @@ A state is always a shape, a word and a colour, and always from here, so that a 
 a bar can never disagree. What is said of a clock is read from the clock alone.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django import template
 from django.templatetags.static import static
@@ -39,18 +39,10 @@ DEADLINE_AT = 80
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """One shape of the sprite. Decoration unless it gets a label."""
-    sprite = static("vendor/dkfds/img/all-svg-icons.svg")
-    if label:
-        return format_html(
-            '<svg class="icon-svg" role="img" aria-label="{}" focusable="false"><use href="{}#{}"></use></svg>',
-            label,
-            sprite,
-            name,
-        )
+    shape = f"{static('vendor/dkfds/img/all-svg-icons.svg')}#{name}"
+    meaning = format_html('role="img" aria-label="{}"', label) if label else SafeString('aria-hidden="true"')
     return format_html(
-        '<svg class="icon-svg" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
-        sprite,
-        name,
+        '<svg class="icon-svg" {} focusable="false"><use href="{}"></use></svg>', meaning, shape
     )
 
 
@@ -117,6 +109,13 @@ def _met_in_time(clock) -> str:
 
 
 @register.simple_tag
+def plan_trouble(clock) -> str:
+    """A planned date beyond the deadline is trouble today, however many days are left."""
+    days = clock.planned_days_late
+    return ngettext("Planned %(days)d day late", "Planned %(days)d days late", days) % {"days": days}
+
+
+@register.simple_tag
 def pip(clock) -> SafeString:
     """The mark of one goal in a row of goals: short name over shape. Stands in <ul class="pips">."""
     return format_html(
@@ -172,6 +171,13 @@ def legend() -> dict:
         "void": _("fell away"),
     }
     return {"marks": [(name, SHAPES[name], meaning) for name, meaning in words.items()]}
+
+
+@register.inclusion_tag("ui/quick_days.html")
+def quick_days(field_id: str) -> dict:
+    """Today and Yesterday beside a date field: most dates that are typed are one of them."""
+    today = this_day()
+    return {"field_id": field_id, "today": today, "yesterday": today - timedelta(days=1)}
 
 
 @register.filter
