@@ -1,21 +1,31 @@
 """What every page shows around its own content: the navigation of the role, the day, the last check."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.day import today
 from accounts.permissions import Permission
+from goals.models import JobRun
 
 # The main navigation, in the order of the pages. An item stands here once its page exists.
-NAVIGATION = [
-    (Permission.SEE_OWN_ACCOUNT, "styleguide", _("Style guide")),
-]
+NAVIGATION = []
+if settings.DEMO:
+    NAVIGATION.append((Permission.MOVE_THE_DAY, "accounts:demo_day", _("Demo day")))
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineCheck:
+    """The heartbeat: when deadlines were last checked, and whether that is too long ago to trust."""
+
+    checked_at: datetime | None
+    is_stale: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +84,27 @@ class Page:
         return settings.SESSION_COOKIE_AGE
 
     @cached_property
+    def deadline_check(self) -> DeadlineCheck | None:
+        """The last good sweep; every page says so when it is too old. One query."""
+        if not self.signed_in:
+            return None
+        run = JobRun.objects.last_good()
+        return DeadlineCheck(run and run.finished_at, run is None or run.is_stale)
+
+    @cached_property
     def is_demo(self) -> bool:
         """Invented people, and a day that can be moved."""
         return settings.DEMO
+
+    @cached_property
+    def may_move_day(self) -> bool:
+        """Whether the bar of the demo's day has a form."""
+        return self.is_demo and self.signed_in and self.user.can(Permission.MOVE_THE_DAY)
+
+    @cached_property
+    def day_is_moved(self) -> bool:
+        """Whether the demo shows another day than the calendar on the wall: then everybody is told."""
+        return self.is_demo and self.today != timezone.localdate()
 
 
 def page(request: HttpRequest) -> dict:

@@ -2,9 +2,11 @@
 
 from django.urls import include, path
 
-from copenhagen_model import views
+from copenhagen_model import styleguide, views
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("account/", include("accounts.urls")),
+    path("styleguide/", styleguide.styleguide, name="styleguide"),
+    path("accessibility/", styleguide.accessibility, name="accessibility"),
 ]
