@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django import forms
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -124,13 +123,6 @@ class SampleNote(forms.Form):
 def styleguide(request: HttpRequest) -> HttpResponse:
     """Every component in every state, behind sign-in."""
     return render(request, "styleguide/styleguide.html", sample_context(today()))
-
-
-@login_not_required
-@require_GET
-def accessibility(request: HttpRequest) -> HttpResponse:
-    """The accessibility statement; open to all, as the law asks."""
-    return render(request, "accessibility.html")
 
 
 def sample_context(day: date) -> dict:

@@ -8,5 +8,5 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("account/", include("accounts.urls")),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
-    path("accessibility/", styleguide.accessibility, name="accessibility"),
+    path("accessibility/", views.accessibility, name="accessibility"),
 ]

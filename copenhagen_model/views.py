@@ -1,7 +1,8 @@
 """The front door."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from accounts.permissions import Permission, require_permission
@@ -15,3 +16,10 @@ LANDING = []
 def home(request: HttpRequest) -> HttpResponse:
     """Send everybody to the page their work begins on."""
     return redirect(next(name for need, name in LANDING if request.user.can(need)))
+
+
+@login_not_required
+@require_GET
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """The accessibility statement; open to all, as the law asks."""
+    return render(request, "accessibility.html")

@@ -24,7 +24,7 @@ LAYERS = [
 APPS = set().union(*LAYERS)
 
 # Pages and signals of Django's own, and those that answer before anybody has signed in.
-PUBLIC_VIEWS = {"sign_in", "choose_language"}
+PUBLIC_VIEWS = {"accessibility", "choose_language", "sign_in"}
 
 # Where the system acts instead of a person; each says why. Anything else opens the scope of a user.
 ACTS_AS_THE_SYSTEM = {
