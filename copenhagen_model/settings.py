@@ -15,7 +15,13 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 env.read_env(BASE_DIR / ".env")  # absent in production, where the environment is the environment
 
-# Values without a default must be set, or the process refuses to start.
+# Without these the process refuses to start, and names all that are missing at once.
+REQUIRED = (
+    *("SECRET_KEY", "FIELD_ENCRYPTION_KEYS", "SEARCH_HASH_KEY"),
+    *("ALLOWED_HOSTS", "DATABASE_URL", "REDIS_URL"),
+)
+if missing := [name for name in REQUIRED if not env(name, default="")]:
+    raise ImproperlyConfigured(f"Set the environment variables {', '.join(missing)} (see .env.example).")
 SECRET_KEY = env("SECRET_KEY")
 DEBUG = env.bool("DEBUG", default=False)
 DEMO = env.bool("DEMO", default=False)
