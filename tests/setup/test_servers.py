@@ -1,0 +1,140 @@
+"""The embedded servers: two roles, data that stays, and a crash that leaves nothing in the way."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from bin.setup import processes
+from bin.setup.processes import Child, Processes
+from bin.setup.servers import shelter_of
+
+START = """
+import contextlib, json, time
+from bin.setup.servers import Servers
+servers = Servers("trial", durable=True)
+servers.clear_leftovers()
+print(json.dumps(servers.start(postgres=True, valkey=True)), flush=True)
+with contextlib.suppress(KeyboardInterrupt):
+    time.sleep(60)
+servers.stop()
+"""
+
+
+@contextmanager
+def started(checkout: Path) -> Iterator[tuple[subprocess.Popen[str], dict[str, str]]]:
+    """The servers, started by a process of their own as a command does, and stopped by Ctrl-C."""
+    command = [sys.executable, "-c", START]
+    with subprocess.Popen(command, cwd=checkout, stdout=subprocess.PIPE, text=True) as process:
+        yield process, json.loads(process.stdout.readline())
+        process.send_signal(signal.SIGINT)
+
+
+def connect(address: str) -> psycopg.Connection:
+    """Connect as one of the roles."""
+    user, _, place = address.removeprefix("postgres://").partition("@/")
+    host, _, name = place.rpartition("/")
+    return psycopg.connect(host=host, dbname=name, user=user, autocommit=True)
+
+
+def still_running(checkout: Path) -> list[str]:
+    """The recorded processes that are alive."""
+    record = checkout / ".local/trial/running.json"
+    return [child["name"] for child in json.loads(record.read_text()) if Child(**child).lives()]
+
+
+def test_the_owner_makes_tables_and_the_application_owns_nothing(installed: Path):
+    with started(installed) as (_, addresses):
+        with connect(addresses["DATABASE_OWNER_URL"]) as owner:
+            owner.execute("CREATE EXTENSION btree_gist; CREATE EXTENSION pg_trgm; CREATE TABLE ours ()")
+        with connect(addresses["DATABASE_URL"]) as application:
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                application.execute("CREATE TABLE theirs ()")
+            rights = application.execute(
+                "SELECT rolname, rolsuper, rolbypassrls, rolcreatedb, rolcreaterole FROM pg_roles"
+                " WHERE rolname LIKE 'copenhagen%' ORDER BY 1"
+            ).fetchall()
+
+    assert rights == [("copenhagen_app", *[False] * 4), ("copenhagen_owner", False, False, True, False)]
+
+
+def test_after_a_crash_the_next_start_ends_what_was_left_and_finds_the_data(installed: Path):
+    with started(installed) as (process, addresses):
+        with connect(addresses["DATABASE_OWNER_URL"]) as owner:
+            owner.execute("CREATE TABLE kept AS SELECT 42 AS answer")
+        process.kill()
+        process.wait()
+    assert still_running(installed) == ["postgres", "valkey"]
+    left = (installed / ".local/trial/sockets").readlink()
+
+    with started(installed) as (_, addresses), connect(addresses["DATABASE_OWNER_URL"]) as owner:
+        found = owner.execute("SELECT answer FROM kept").fetchone()
+
+    assert found == (42,)
+    assert not left.exists()
+    assert sorted(path.name for path in (installed / ".local/trial").iterdir()) == [
+        "postgres",
+        "postgres.log",
+        "valkey",
+        "valkey.log",
+    ]
+
+
+def test_a_process_that_merely_has_a_remembered_id_is_left_alone(tmp_path: Path):
+    somebody = subprocess.Popen(["sleep", "60"], start_new_session=True)
+    child = {"name": "old", "pid": somebody.pid, "started": "long ago", "stop_with": signal.SIGTERM}
+    (tmp_path / "running.json").write_text(json.dumps([child]))
+
+    Processes(tmp_path).stop_leftovers()
+
+    assert somebody.poll() is None
+    somebody.kill()
+    somebody.wait()
+
+
+def test_a_process_that_does_not_listen_is_killed_with_its_children(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(processes, "PATIENCE", 0.2)
+    running = Processes(tmp_path)
+    stubborn = "trap '' TERM; sleep 60 & echo $! > child; echo up; wait; sleep 60"
+    child = running.start("stubborn", ["/bin/sh", "-c", stubborn], cwd=tmp_path)
+    while "up" not in running.log("stubborn").read_text():
+        time.sleep(0.01)
+
+    running.stop()
+
+    time.sleep(0.1)
+    assert not child.lives()
+    grandchild = int((tmp_path / "child").read_text())
+    assert processes.started_at(grandchild) == ""
+    assert not (tmp_path / "running.json").exists()
+
+
+def test_a_process_that_ends_by_itself_is_named(tmp_path: Path):
+    running = Processes(tmp_path)
+    running.start("short", ["true"])
+
+    deadline = time.monotonic() + 5
+    while running.ended() is None and time.monotonic() < deadline:
+        time.sleep(0.01)
+
+    assert running.ended() == "short"
+    running.stop()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root has to give up its rights")
+def test_root_needs_no_folder_of_its_own_opened_to_others(installed: Path):
+    installed.chmod(0o700)
+
+    with started(installed) as (_, addresses), connect(addresses["DATABASE_URL"]) as application:
+        assert application.execute("SELECT current_user").fetchone() == ("copenhagen_app",)
+
+    assert installed.stat().st_mode & 0o777 == 0o700
+    assert shelter_of(installed).is_dir()
