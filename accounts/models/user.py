@@ -1,7 +1,11 @@
+from datetime import date
+
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -107,9 +111,27 @@ class User(AbstractBaseUser):
 
 
 class AbsenceQuerySet(models.QuerySet):
-    def on(self, day) -> "AbsenceQuerySet":
+    def on(self, day: date) -> "AbsenceQuerySet":
         """Who is away on that day."""
         return self.filter(during__contains=day)
+
+    def between(self, first: date, last: date) -> "AbsenceQuerySet":
+        """Who is away on any of these days, both ends included."""
+        return self.filter(during__overlap=DateRange(first, last, "[]"))
+
+    def visible_to(self, user: User) -> "AbsenceQuerySet":
+        """Absences of colleagues in the units whose cases this person sees."""
+        return self.filter(user__unit_id__in=user.case_unit_ids())
+
+    @transaction.atomic
+    def record(self, *, user: User, first_on: date, back_on: date | None = None) -> "Absence":
+        """A colleague is away from that day until the day they are back, if that is known."""
+        if back_on and back_on <= first_on:
+            raise ValidationError({"back_on": _("The first day back comes after the first day away.")})
+        absence = self.model(user=user, during=DateRange(first_on, back_on))
+        absence.full_clean()
+        absence.save()
+        return absence
 
 
 class Absence(models.Model):
@@ -136,3 +158,7 @@ class Absence(models.Model):
 
     def __str__(self) -> str:
         return f"absence of user {self.user_id} (#{self.pk})"
+
+    def withdraw(self) -> None:
+        """The colleague is not away after all."""
+        self.delete()

@@ -4,7 +4,7 @@ from refugees.models.key_date import KeyDate
 from refugees.models.line import CaseLine
 from refugees.models.periods import BenefitKind, BenefitPeriod, JobReadiness, Readiness
 from refugees.models.person import Address, Person, StaleEdit
-from refugees.models.team import TeamMember
+from refugees.models.team import GivenOutMeanwhile, Load, TeamMember
 
 __all__ = [
     "Address",
@@ -14,9 +14,11 @@ __all__ = [
     "CaseCounter",
     "CaseLine",
     "CloseReason",
+    "GivenOutMeanwhile",
     "Household",
     "JobReadiness",
     "KeyDate",
+    "Load",
     "Person",
     "Readiness",
     "StaleEdit",

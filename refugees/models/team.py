@@ -1,20 +1,37 @@
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 import pghistory
+from dateutil.relativedelta import relativedelta
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.contrib.postgres.indexes import GistIndex
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.day import ONE_DAY, today
 from accounts.models import User
+from refugees.giving_out import CASE_WEIGHT, NEW_CASE_MONTHS, NEW_CASE_WEIGHT
 from refugees.models.case import Case
 from refugees.parts import Part
 from refugees.verbs import Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What a caseworker carries: open cases, and how many of them are new, which count more."""
+
+    cases: int = 0
+    new: int = 0
+
+    @property
+    def weight(self) -> int:
+        """The load by which cases are given out."""
+        return self.new * NEW_CASE_WEIGHT + (self.cases - self.new) * CASE_WEIGHT
 
 
 class TeamMemberQuerySet(models.QuerySet):
@@ -46,6 +63,38 @@ class TeamMemberQuerySet(models.QuerySet):
             member.save()
             case.write_line(Verb.JOINED_TEAM, by=by, on=on, about=user, part=part, date=on.isoformat())
         return member
+
+    def give_out(self, choices: Mapping[int, User], *, on: date, by: User) -> list["TeamMember"]:
+        """Give each of these cases, by key, its caseworker: all of them, or none.
+
+        Raises GivenOutMeanwhile, and gives out nothing, if one has got a caseworker or was closed since the list was
+        made: whoever made it decides again.
+        """
+        with Case.changing(choices, by=by) as cases:
+            waiting = Case.objects.without_caseworker(on).filter(pk__in=choices)
+            waiting_ids = set(waiting.values_list("pk", flat=True))
+            if gone := [case for case in cases if case.pk not in waiting_ids]:
+                raise GivenOutMeanwhile(gone)
+            return [
+                self.assign(case=case, user=choices[case.pk], part=Part.CASEWORKER, on=on, by=by)
+                for case in cases
+            ]
+
+    def loads(self, day: date) -> dict[int, Load]:
+        """What each caseworker carries on that day, by user."""
+        since = day - relativedelta(months=NEW_CASE_MONTHS)
+        is_new = Q(takeover_on=None) | Q(takeover_on__gt=since)
+        cases = Case.objects.open().with_takeover().filter(team__in=self.on(day).caseworkers())
+        rows = cases.values("team__user").annotate(count=Count("pk"), new=Count("pk", filter=is_new))
+        return {row["team__user"]: Load(cases=row["count"], new=row["new"]) for row in rows}
+
+
+class GivenOutMeanwhile(Exception):
+    """Somebody gave out, or closed, some of these cases since the list was made. Carries them."""
+
+    def __init__(self, cases: list[Case]) -> None:
+        super().__init__("given out meanwhile")
+        self.cases = cases
 
 
 @pghistory.track()
