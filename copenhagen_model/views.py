@@ -15,7 +15,8 @@ LANDING = []
 @require_permission(Permission.SEE_OWN_ACCOUNT)
 def home(request: HttpRequest) -> HttpResponse:
     """Send everybody to the page their work begins on."""
-    return redirect(next(name for need, name in LANDING if request.user.can(need)))
+    mine = (name for need, name in LANDING if request.user.can(need))
+    return redirect(next(mine, "accounts:settings"))
 
 
 @login_not_required
