@@ -11,6 +11,8 @@ from django.utils import timezone
 
 # The day of the scope that is open, set by accounts.scope; None outside a scope.
 scope_day: ContextVar[date | None] = ContextVar("scope_day", default=None)
+# The very moment of the scope that is open: set only where a past is told in order, as the demo city is.
+scope_moment: ContextVar[datetime | None] = ContextVar("scope_moment", default=None)
 
 
 def today() -> date:
@@ -20,6 +22,8 @@ def today() -> date:
 
 def now() -> datetime:
     """The moment, moved with the day: what is recorded on a moved day is stamped with that day."""
+    if told := scope_moment.get():
+        return told
     moment = timezone.now()
     moved = today() - timezone.localdate(moment)
     return moment + moved if moved else moment

@@ -7,11 +7,12 @@ pooled connection can never hand one person's scope to the next.
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 
 from django.db import connection, transaction
+from django.utils import timezone
 
-from accounts.day import now, scope_day
+from accounts.day import now, scope_day, scope_moment
 from accounts.models import DemoDay, User
 
 SETTINGS = ("app.scope", "app.user", "app.units", "app.now", "pghistory.context_metadata")
@@ -26,18 +27,33 @@ def user_scope(user: User, *, reason: str = "") -> Iterator[None]:
 
 
 @contextmanager
-def system_scope(reason: str, *, by: User | None = None, day: date | None = None) -> Iterator[None]:
-    """Act as the system: derivation, seeding, jobs. Says why, and on whose behalf if somebody set it off."""
+def system_scope(
+    reason: str, *, by: User | None = None, day: date | None = None, at: datetime | None = None
+) -> Iterator[None]:
+    """Act as the system: derivation, seeding, jobs. Says why, and on whose behalf if somebody set it off.
+
+    `day` moves today; `at` names the very moment, where a past is told in the order in which it happened.
+    """
     context = {"user": by.pk if by else None, "reason": reason}
-    with _scope(scope="system", user=str(by.pk) if by else "", units="{}", context=context, day=day):
+    with _scope(scope="system", user=str(by.pk) if by else "", units="{}", context=context, day=day, at=at):
         yield
 
 
 @contextmanager
-def _scope(*, scope: str, user: str, units: str, context: dict, day: date | None = None) -> Iterator[None]:
+def _scope(
+    *,
+    scope: str,
+    user: str,
+    units: str,
+    context: dict,
+    day: date | None = None,
+    at: datetime | None = None,
+) -> Iterator[None]:
     with transaction.atomic():
-        day = day or scope_day.get() or DemoDay.objects.current()
-        token = scope_day.set(day)
+        # Another day is another moment; without either, what the scope around this one says holds.
+        at = at or (scope_moment.get() if day is None else None)
+        day = timezone.localdate(at) if at else day or scope_day.get() or DemoDay.objects.current()
+        tokens = scope_day.set(day), scope_moment.set(at)
         try:
             moved_now = now().isoformat() if day else ""
             before = _exchange((scope, user, units, moved_now, json.dumps(context)))
@@ -46,7 +62,8 @@ def _scope(*, scope: str, user: str, units: str, context: dict, day: date | None
             if not connection.needs_rollback:
                 _exchange(before)
         finally:
-            scope_day.reset(token)
+            scope_day.reset(tokens[0])
+            scope_moment.reset(tokens[1])
 
 
 def _exchange(values: tuple[str, ...]) -> tuple[str, ...]:
