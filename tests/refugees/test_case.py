@@ -1,0 +1,261 @@
+"""Cases: numbered, opened, closed, changed under a lock."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.test.utils import CaptureQueriesContext
+
+from accounts.scope import user_scope
+from goals.models import Clock, State
+from internships.models import Kind, Offer, Placement
+from refugees.models import BenefitPeriod, Case, CaseLine, JobReadiness, Person, StaleEdit, TeamMember
+from refugees.parts import Part
+from tests.factories import TODAY, CaseFactory, CompanyFactory, PersonFactory, UserFactory
+from tests.people import arranging
+
+DUE = date(2026, 12, 2)
+
+
+@pytest.mark.django_db
+def test_case_numbers_count_up_within_the_year():
+    numbers = [CaseFactory(opened_on=date(2026, 3, 1)).number for _ in range(2)]
+    later = CaseFactory(opened_on=date(2027, 1, 4)).number
+
+    assert numbers == ["KM-26-0001", "KM-26-0002"]
+    assert later == "KM-27-0001"
+
+
+@pytest.mark.django_db
+def test_a_closed_case_ends_its_promises_from_that_day(case, caseworker):
+    case.close(on=date(2026, 11, 20), reason="moved", by=caseworker)
+
+    states = set(Clock.objects.at(TODAY).filter(case=case).values_list("state", "void_reason"))
+    assert states == {(State.VOID, "closed")}
+
+
+@pytest.mark.django_db
+def test_a_promise_broken_before_the_case_was_closed_stays_broken(case, caseworker):
+    case.close(on=date(2026, 12, 10), reason="moved", by=caseworker)
+
+    assert set(Clock.objects.at(date(2026, 12, 11)).values_list("state", flat=True)) == {State.MISSED}
+    assert set(Clock.objects.at(date(2026, 12, 3)).values_list("state", flat=True)) == {State.OVER}
+
+
+@pytest.mark.django_db
+def test_a_closing_that_was_a_mistake_is_taken_back(case, caseworker):
+    case.close(on=date(2026, 11, 20), reason="moved", by=caseworker)
+
+    case.reopen(on=TODAY, by=caseworker)
+
+    assert set(Clock.objects.filter(case=case).values_list("void_on", flat=True)) == {None}
+
+
+@pytest.mark.django_db
+def test_an_exemption_voids_and_a_later_readiness_starts_a_clock_of_its_own(case, caseworker):
+    JobReadiness.objects.decide(
+        case=case, is_ready=False, on=date(2026, 11, 10), reason="In hospital.", by=caseworker
+    )
+    JobReadiness.objects.decide(case=case, is_ready=True, on=date(2026, 12, 7), reason="", by=caseworker)
+
+    started = Clock.objects.filter(case=case, goal="internship-started").order_by("starts_on")
+    assert [(c.starts_on, c.due_on, c.void_on) for c in started] == [
+        (date(2026, 11, 2), DUE, date(2026, 11, 10)),
+        (date(2026, 12, 7), date(2027, 1, 7), None),
+    ]
+
+
+@pytest.mark.django_db
+def test_an_exemption_without_a_reason_is_refused(case, caseworker):
+    with pytest.raises(ValidationError, match="obviously cannot take part"):
+        JobReadiness.objects.decide(case=case, is_ready=False, on=TODAY, reason="", by=caseworker)
+
+    assert not JobReadiness.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_new_caseworker_follows_the_former_without_a_gap(case, caseworker, colleague):
+    TeamMember.objects.assign(case=case, user=colleague, part=Part.CASEWORKER, on=TODAY, by=caseworker)
+
+    periods = dict(case.team.caseworkers().values_list("user__name", "during"))
+    assert periods == {
+        caseworker.name: DateRange(date(2026, 11, 2), TODAY),
+        colleague.name: DateRange(TODAY, None),
+    }
+
+
+@pytest.mark.django_db
+def test_a_stale_edit_is_told_and_overwrites_nothing(case, caseworker, colleague):
+    case.change_person(by=colleague, on=TODAY, version=1, phone="11 11 11 11")
+
+    with pytest.raises(StaleEdit) as stale:
+        case.change_person(by=caseworker, on=TODAY, version=1, phone="22 22 22 22")
+
+    assert stale.value.current.phone == "11 11 11 11"
+    assert Person.objects.get(pk=case.person_id).phone == "11 11 11 11"
+
+
+@pytest.mark.django_db
+def test_a_change_inside_a_change_refreshes_the_clocks_once(case, caseworker):
+    with CaptureQueriesContext(connection) as queries, Case.changing([case], by=caseworker):
+        case.write_line("date-recorded", by=caseworker, on=TODAY)
+        with Case.changing([case], by=caseworker):
+            case.write_line("date-recorded", by=caseworker, on=TODAY)
+
+    refreshes = [q for q in queries if 'FROM "goals_clock"' in q["sql"] and "FOR NO KEY UPDATE" in q["sql"]]
+    assert len(refreshes) == 1
+
+
+def period(first, last):
+    return DateRange(first, last)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("make", "constraint"),
+    [
+        (lambda c: Case.objects.filter(pk=c.pk).update(permit_ground="x"), "permit_ground_is_known"),
+        (lambda c: Case.objects.filter(pk=c.pk).update(closed_on=TODAY), "close_date_and_reason_go_together"),
+        (
+            lambda c: Case.objects.filter(pk=c.pk).update(closed_on=date(2020, 1, 1), close_reason="moved"),
+            "close_date_and_reason_go_together",
+        ),
+        (lambda c: CaseFactory(person=c.person, unit=c.unit), "already has an open case"),
+        (
+            lambda c: Case.objects.create(
+                person=c.person, unit=c.unit, number="KM-1", permit_ground="quota", opened_on=TODAY
+            ),
+            "one_open_case_per_person",
+        ),
+        (
+            lambda c: TeamMember.objects.create(
+                case=c, user=UserFactory(), part="friend", during=period(TODAY, None)
+            ),
+            "team_part_is_known",
+        ),
+        (
+            lambda c: TeamMember.objects.create(
+                case=c, user=UserFactory(), part=Part.CASEWORKER, during=period(TODAY, TODAY)
+            ),
+            "team_period_has_days",
+        ),
+        (
+            lambda c: TeamMember.objects.create(
+                case=c, user=UserFactory(), part=Part.CASEWORKER, during=period(TODAY, None)
+            ),
+            "one_of_each_part_at_a_time",
+        ),
+        (
+            lambda c: JobReadiness.objects.create(case=c, is_ready=False, during=period(TODAY, None)),
+            "exemption_says_why",
+        ),
+        (
+            lambda c: JobReadiness.objects.create(case=c, is_ready=True, during=period(None, TODAY)),
+            "readiness_period_has_days",
+        ),
+        (
+            lambda c: [
+                JobReadiness.objects.create(case=c, is_ready=True, during=period(TODAY, None))
+                for _ in range(2)
+            ],
+            "readiness_one_at_a_time",
+        ),
+        (
+            lambda c: BenefitPeriod.objects.create(
+                case=c, kind="lottery", during=period(date(2020, 1, 1), TODAY)
+            ),
+            "benefit_kind_is_known",
+        ),
+        (
+            lambda c: BenefitPeriod.objects.create(case=c, kind="benefit", during=period(TODAY, TODAY)),
+            "benefit_period_has_days",
+        ),
+        (
+            lambda c: BenefitPeriod.objects.create(case=c, kind="benefit", during=period(TODAY, None)),
+            "benefit_one_at_a_time",
+        ),
+        (lambda c: Person.objects.filter(pk=c.person_id).update(sex="x"), "person_sex_is_known"),
+        (lambda c: Person.objects.filter(pk=c.person_id).update(given_name=""), "person_has_a_name"),
+        (
+            lambda c: Person.objects.filter(pk=c.person_id).update(number_kind="x"),
+            "person_number_kind_is_known",
+        ),
+        (
+            lambda c: Person.objects.filter(pk=c.person_id).update(number_kind="cpr"),
+            "person_number_is_whole_or_absent",
+        ),
+    ],
+)
+def test_the_database_refuses(case, make, constraint):
+    with pytest.raises((IntegrityError, ValidationError), match=constraint), transaction.atomic():
+        make(case)
+
+
+def test_two_overlapping_changes_of_one_case_lose_nothing(committed_db):
+    """Two people at once: one offers, the other starts. Without the lock one of the met dates was lost."""
+    with arranging():
+        lise = UserFactory()
+        mette = UserFactory(unit=lise.unit)
+        case = CaseFactory(unit=lise.unit, taken_over_on=date(2026, 11, 2))
+        company = CompanyFactory()
+    both_in = threading.Barrier(2, timeout=10)
+
+    def offer():
+        with user_scope(lise):
+            both_in.wait()
+            Offer.objects.make(
+                case=case,
+                company=company,
+                kind="internship",
+                offered_on=date(2026, 11, 10),
+                today=TODAY,
+                by=lise,
+            )
+
+    def start():
+        with user_scope(mette):
+            both_in.wait()
+            Placement.objects.start(
+                case=case, company=company, kind=Kind.JOB, on=date(2026, 11, 20), today=TODAY, by=mette
+            )
+
+    in_parallel(offer, start)
+
+    with arranging():
+        met = dict(Clock.objects.filter(case=case).values_list("goal", "met_on"))
+    assert met == {"internship-offered": date(2026, 11, 10), "internship-started": date(2026, 11, 20)}
+
+
+def test_a_person_cannot_get_two_open_cases_at_the_same_moment(committed_db):
+    with arranging():
+        lise = UserFactory()
+        person = PersonFactory(unit=lise.unit)
+
+    def open_a_case():
+        try:
+            with user_scope(lise):
+                Case.objects.open_for(
+                    person=person, unit=lise.unit, permit_ground="convention", opened_on=TODAY, by=lise
+                )
+        except (IntegrityError, ValidationError):
+            return "refused"
+        return "opened"
+
+    assert sorted(in_parallel(open_a_case, open_a_case)) == ["opened", "refused"]
+
+
+def in_parallel(*actions):
+    """Run each in a thread with a connection of its own."""
+
+    def closing(action):
+        try:
+            return action()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(actions)) as threads:
+        return [future.result() for future in [threads.submit(closing, action) for action in actions]]
