@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from accounts.scope import user_scope
 from goals.models import Clock, State
 from internships.models import Kind, Offer, Placement
-from refugees.models import BenefitPeriod, Case, CaseLine, JobReadiness, Person, StaleEdit, TeamMember
+from refugees.models import BenefitPeriod, Case, JobReadiness, Person, StaleEdit, TeamMember
 from refugees.parts import Part
 from tests.factories import TODAY, CaseFactory, CompanyFactory, PersonFactory, UserFactory
 from tests.people import arranging
@@ -181,7 +181,9 @@ def period(first, last):
         (lambda c: Person.objects.filter(pk=c.person_id).update(sex="x"), "person_sex_is_known"),
         (lambda c: Person.objects.filter(pk=c.person_id).update(given_name=""), "person_has_a_name"),
         (
-            lambda c: Person.objects.filter(pk=c.person_id).update(number_kind="x"),
+            lambda c: Person.objects.filter(pk=c.person_id).update(
+                number_kind="x", number_cipher=b"c", number_hash=b"h"
+            ),
             "person_number_kind_is_known",
         ),
         (
