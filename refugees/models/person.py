@@ -1,6 +1,3 @@
-import re
-import unicodedata
-
 import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -11,6 +8,7 @@ from uuid6 import uuid7
 
 from accounts.models import Unit, User
 from refugees.identifiers import NumberKind, decrypt, encrypt, read_personal_number, search_hash
+from refugees.names import plain, sounds
 
 
 class Sex(models.TextChoices):
@@ -27,24 +25,6 @@ class StaleEdit(Exception):
     def __init__(self, current: models.Model) -> None:
         super().__init__("stale edit")
         self.current = current
-
-
-def plain(text: str) -> str:
-    """Lower case, no accents, single spaces: what names are searched by."""
-    decomposed = unicodedata.normalize(
-        "NFKD", text.casefold().replace("ø", "o").replace("æ", "ae").replace("ı", "i")
-    )
-    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
-
-
-def sounds(text: str) -> list[str]:
-    """How the words sound, roughly: consonants only, doubles once. Mohamed and Muhammad are both "mhmd"."""
-    words = []
-    for word in re.sub(r"[^a-z ]", " ", plain(text)).split():
-        consonants = re.sub(r"[aeiouyw]", "", word[1:])
-        first = re.sub(r"[eiouyw]", "a", word[0]) if word[0] in "aeiou" else word[0]
-        words.append(re.sub(r"(.)\1+", r"\1", first + consonants))
-    return sorted(set(words))
 
 
 class PersonQuerySet(models.QuerySet):
