@@ -30,6 +30,13 @@ class NumberKind(TextChoices):
     REPLACEMENT = "replacement", _("Replacement number")
 
 
+# What is wrong with a number, in words.
+NUMBER_ERRORS = {
+    "cpr_digits": _("A CPR number has ten digits, as in 010190-1234."),
+    "cpr_date": _("The first six digits are not a date of birth (day, month, year)."),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class PersonalNumber:
     """A number of ten digits, what kind it is, and whether its check digit fits."""
@@ -43,6 +50,13 @@ class PersonalNumber:
         """DDMMYY-SSSS, as people read it."""
         return f"{self.digits[:6]}-{self.digits[6:]}"
 
+    @property
+    def birthday_digits(self) -> str:
+        """Day, month and year of birth as the number says them, in six digits."""
+        if self.kind == NumberKind.REPLACEMENT:
+            return f"{int(self.digits[:2]) - REPLACEMENT_DAY_OFFSET:02d}{self.digits[2:6]}"
+        return self.digits[:6]
+
 
 def read_personal_number(text: str) -> PersonalNumber:
     """Read a CPR or replacement number as it is typed or pasted.
@@ -52,7 +66,7 @@ def read_personal_number(text: str) -> PersonalNumber:
     """
     digits = re.sub(r"[\s\-\u00a0\u2010-\u2015]", "", text)
     if not re.fullmatch(r"[0-9]{10}", digits):
-        raise ValidationError(_("A CPR number has ten digits, as in 010190-1234."), code="cpr_digits")
+        raise ValidationError(NUMBER_ERRORS["cpr_digits"], code="cpr_digits")
     kind, real = NumberKind.CPR, digits
     if int(digits[:2]) > REPLACEMENT_DAY_OFFSET:
         kind = NumberKind.REPLACEMENT
@@ -60,9 +74,7 @@ def read_personal_number(text: str) -> PersonalNumber:
     try:
         stdnum_cpr.get_birth_date(real)
     except NumberError:
-        raise ValidationError(
-            _("The first six digits are not a date of birth (day, month, year)."), code="cpr_date"
-        ) from None
+        raise ValidationError(NUMBER_ERRORS["cpr_date"], code="cpr_date") from None
     fits = sum(int(d) * w for d, w in zip(digits, MOD_11_WEIGHTS, strict=True)) % 11 == 0
     return PersonalNumber(digits, kind, fits)
 

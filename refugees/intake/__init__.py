@@ -1,0 +1,1 @@
+"""Intake from a list: a spreadsheet of people whom the City is to receive becomes cases."""
