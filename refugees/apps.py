@@ -10,7 +10,17 @@ class RefugeesConfig(AppConfig):
         """Let the history speak the words of this app."""
         from refugees import verbs
         from refugees.events import KeyEvent
-        from refugees.models import BenefitKind, CloseReason, Readiness
+        from refugees.models import (
+            AppointmentKind,
+            Awaited,
+            BenefitKind,
+            CloseReason,
+            Direction,
+            DocumentKind,
+            MessageKind,
+            NoteKind,
+            Readiness,
+        )
         from refugees.parts import Part
         from refugees.takeover import PermitGround
 
@@ -24,5 +34,11 @@ class RefugeesConfig(AppConfig):
                 "readiness": verbs.label_of(Readiness),
                 "benefit": verbs.label_of(BenefitKind),
                 "ground": verbs.label_of(PermitGround),
+                "note_kind": verbs.label_of(NoteKind),
+                "document_kind": verbs.label_of(DocumentKind),
+                "direction": verbs.label_of(Direction),
+                "awaited": verbs.label_of(Awaited),
+                "appointment_kind": verbs.label_of(AppointmentKind),
             },
         )
+        verbs.register(MessageKind, icons={MessageKind.NEW_NOTE: "edit", MessageKind.TASK_GIVEN: "check"})

@@ -35,6 +35,21 @@ class Verb(TextChoices):
     READINESS = "readiness", gettext_lazy("%(readiness)s from %(date)s")
     BENEFIT = "benefit", gettext_lazy("%(benefit)s from %(date)s")
     HOUSEHOLD = "household", gettext_lazy("Household changed")
+    NOTED = "noted", gettext_lazy("%(note_kind)s written")
+    NOTE_CORRECTED = "note-corrected", gettext_lazy("%(note_kind)s of %(date)s corrected")
+    DOCUMENT_ADDED = "document-added", gettext_lazy("Document added: %(document_kind)s, %(direction)s")
+    DOCUMENT_WITHDRAWN = "document-withdrawn", gettext_lazy("Document withdrawn: %(document_kind)s")
+    TASK_ADDED = "task-added", gettext_lazy("Task for %(user)s by %(date)s")
+    TASK_DONE = "task-done", gettext_lazy("Task of %(user)s done, was due %(date)s")
+    TASK_REOPENED = "task-reopened", gettext_lazy("Task of %(user)s to do again by %(date)s")
+    WAITING_BEGUN = "waiting-begun", gettext_lazy("Waiting for %(awaited)s, chase on %(date)s")
+    WAITING_CHASED = "waiting-chased", gettext_lazy("Still waiting for %(awaited)s, chase on %(date)s")
+    WAITING_ENDED = "waiting-ended", gettext_lazy("No longer waiting for %(awaited)s")
+    APPOINTMENT_MADE = "appointment-made", gettext_lazy("%(appointment_kind)s agreed for %(date)s")
+    APPOINTMENT_CANCELLED = (
+        "appointment-cancelled",
+        gettext_lazy("%(appointment_kind)s of %(date)s cancelled"),
+    )
 
 
 ICONS = {
@@ -43,6 +58,18 @@ ICONS = {
     Verb.DATE_CORRECTED: "edit",
     Verb.JOINED_TEAM: "person",
     Verb.LEFT_TEAM: "person",
+    Verb.NOTED: "edit",
+    Verb.NOTE_CORRECTED: "edit",
+    Verb.DOCUMENT_ADDED: "file",
+    Verb.DOCUMENT_WITHDRAWN: "file",
+    Verb.TASK_ADDED: "check",
+    Verb.TASK_DONE: "success",
+    Verb.TASK_REOPENED: "check",
+    Verb.WAITING_BEGUN: "hourglass",
+    Verb.WAITING_CHASED: "hourglass",
+    Verb.WAITING_ENDED: "hourglass",
+    Verb.APPOINTMENT_MADE: "calendar-month",
+    Verb.APPOINTMENT_CANCELLED: "calendar-month",
 }
 
 

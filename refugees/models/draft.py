@@ -1,0 +1,75 @@
+import json
+import uuid
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.day import now
+from accounts.models import Submission, User
+from refugees.identifiers import decrypt, encrypt
+from refugees.models.case import Case
+
+
+class DraftQuerySet(models.QuerySet):
+    def of(self, *, by: User, case: Case, form: str) -> "Draft | None":
+        """What this person had begun to write in that form, unless it was sent meanwhile.
+
+        The last autosave may arrive while the form itself is being sent. It carries the form's key, and a draft whose
+        key was sent is no draft any more.
+        """
+        sent = Submission.objects.filter(key=OuterRef("once"))
+        return self.filter(~Exists(sent), user=by, case=case, form=form).first()
+
+    def keep(
+        self, *, by: User, case: Case, form: str, once: uuid.UUID | None, fields: dict[str, str]
+    ) -> "Draft":
+        """Keep what stands in the form now, in place of what was kept before."""
+        draft = self.model(
+            user=by, case=case, form=form, once=once, saved_at=now(), cipher=encrypt(json.dumps(fields))
+        )
+        self.bulk_create(
+            [draft],
+            update_conflicts=True,
+            unique_fields=["user", "case", "form"],
+            update_fields=["once", "saved_at", "cipher"],
+        )
+        return draft
+
+    def drop(self, *, by: User, case: Case, form: str) -> None:
+        """The form was sent, or emptied: nothing is left to keep."""
+        self.filter(user=by, case=case, form=form).delete()
+
+
+class Draft(models.Model):
+    """What somebody is writing and has not sent. Private, encrypted, gone when it is sent.
+
+    It has no history on purpose: a draft is nobody's statement yet, and its traces must go with it.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
+    form = models.CharField(max_length=60)
+    once = models.UUIDField(null=True)
+    cipher = models.BinaryField()
+    saved_at = models.DateTimeField(default=now)
+
+    objects = DraftQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("draft")
+        verbose_name_plural = _("drafts")
+        constraints = [
+            models.UniqueConstraint(
+                name="one_draft_per_person_case_and_form", fields=["user", "case", "form"]
+            ),
+            models.CheckConstraint(name="draft_names_its_form", condition=~Q(form="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"draft (#{self.pk})"
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """What stood in the form."""
+        return json.loads(decrypt(self.cipher))
