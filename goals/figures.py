@@ -1,0 +1,174 @@
+"""The figures: how the promises are kept, in numbers of people. THE NUMBER IS THE LIST.
+
+Whatever a screen counts it counts with `promises(...)`, and the list that a number opens is the same queryset; so a
+number can never differ from what it opens. Law, City and internal defaults are never mixed in one figure.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import Count, F, Func, TextChoices, TextField, Value
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from goals import registry
+from goals.models import Clock, GoalVersion, Standard, State
+from goals.models.clock import ClockQuerySet
+from goals.statistics import Margin, wilson
+from refugees.events import KeyEvent
+from refugees.models import Case, KeyDate
+
+
+class Outcome(TextChoices):
+    """How a promise to one person stands in the figures. Every person is in exactly one."""
+
+    IN_TIME = "in_time", _("In time")
+    LATE = "late", _("Met, but late")
+    WAITING = "waiting", _("Still waiting, over the deadline")
+    MISSED = "missed", _("Fell away unmet, after the deadline")
+    INSIDE = "inside", _("Still inside the deadline")
+    PAUSED = "paused", _("Paused")
+    NOT_STARTED = "not_started", _("Not started")
+    FELL_AWAY = "fell_away", _("Fell away")
+
+
+# Least good first. A promise that began again (after an exemption) counts once a person, by the first of these that
+# one of its clocks has: no second try hides a first that was late, and whoever waits now is seen to wait.
+OUTCOME_OF = {
+    State.OVER: Outcome.WAITING,
+    State.MISSED: Outcome.MISSED,
+    State.MET_LATE: Outcome.LATE,
+    State.DUE_SOON: Outcome.INSIDE,
+    State.RUNNING: Outcome.INSIDE,
+    State.MET_IN_TIME: Outcome.IN_TIME,
+    State.PAUSED: Outcome.PAUSED,
+    State.NOT_STARTED: Outcome.NOT_STARTED,
+    State.VOID: Outcome.FELL_AWAY,
+}
+# Kept, or the deadline has passed: what a share is a share of.
+DECIDED = (Outcome.IN_TIME, Outcome.LATE, Outcome.WAITING, Outcome.MISSED)
+# Left out of every share, and said so.
+LEFT_OUT = (Outcome.PAUSED, Outcome.NOT_STARTED, Outcome.FELL_AWAY)
+# What a number may be a number of: one outcome, or several together. The words stand in the list's title.
+SELECTIONS = {outcome.value: ((outcome,), outcome.label) for outcome in Outcome} | {
+    "decided": (DECIDED, _("Decided: kept, or the deadline has passed")),
+    "counted": ((*DECIDED, Outcome.INSIDE), _("Everybody in the bar")),
+    "left_out": (LEFT_OUT, _("Left out: paused, not started, fell away")),
+    "everybody": (tuple(Outcome), _("Everybody")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """Whom the figures are about. None, or empty, means all that the reader may see."""
+
+    arrived_from: date | None = None
+    arrived_until: date | None = None  # the last day that counts
+    unit_id: int | None = None
+    permit_ground: str = ""
+    rule_set: str = ""
+
+    def of(self, clocks: ClockQuerySet) -> ClockQuerySet:
+        """Only the clocks of these people."""
+        exact = {"unit_id": self.unit_id, "permit_ground": self.permit_ground, "rule_set": self.rule_set}
+        clocks = clocks.filter(**{name: value for name, value in exact.items() if value})
+        if not (self.arrived_from or self.arrived_until):
+            return clocks
+        takeovers = KeyDate.objects.current().of(KeyEvent.TAKEOVER)
+        if self.arrived_from:
+            takeovers = takeovers.filter(on__gte=self.arrived_from)
+        if self.arrived_until:
+            takeovers = takeovers.filter(on__lte=self.arrived_until)
+        return clocks.filter(case__in=takeovers.values("case"))
+
+
+def promises(
+    user: User, population: Population, day: date, *, goal: str = "", standard: str = ""
+) -> ClockQuerySet:
+    """One clock a person, goal and standard, with its state on that day: what is counted, and what is listed."""
+    clocks = population.of(Clock.objects.visible_to(user))
+    if goal:
+        clocks = clocks.filter(goal=goal)
+    if standard:
+        clocks = clocks.filter(standard=standard)
+    # One expression, not cases within cases: those made a query that took longer to read than to run.
+    rank = Func(Value(list(OUTCOME_OF), ArrayField(TextField())), F("state"), function="array_position")
+    one_each = (
+        clocks.at(day).order_by("goal", "standard", "case", rank, "pk").distinct("goal", "standard", "case")
+    )
+    return Clock.objects.filter(pk__in=one_each.values("pk")).at(day)
+
+
+def selected(clocks: ClockQuerySet, selection: str) -> ClockQuerySet:
+    """Only those whom one of the SELECTIONS means. Raises KeyError for a word that is none."""
+    outcomes, _words = SELECTIONS[selection]
+    return clocks.filter(state__in=[state for state, outcome in OUTCOME_OF.items() if outcome in outcomes])
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One line of the scoreboard: how one promise of one standard stands, in people."""
+
+    goal: registry.Goal
+    standard: Standard
+    version: GoalVersion
+    numbers: Mapping[Outcome, int]
+
+    def count(self, *outcomes: Outcome) -> int:
+        """How many people have one of these outcomes."""
+        return sum(self.numbers.get(outcome, 0) for outcome in outcomes)
+
+    @property
+    def in_time(self) -> int:
+        """Kept by the last day in time."""
+        return self.count(Outcome.IN_TIME)
+
+    @property
+    def decided(self) -> int:
+        """Kept, or the deadline has passed: neither success nor failure is still open."""
+        return self.count(*DECIDED)
+
+    @property
+    def counted(self) -> int:
+        """Decided, and those still inside their deadline."""
+        return self.count(*DECIDED, Outcome.INSIDE)
+
+    @property
+    def margin(self) -> Margin | None:
+        """The share in time of those decided, with its 95 % margin; None while nobody is."""
+        return wilson(self.in_time, self.decided)
+
+
+def scoreboard(user: User, population: Population, day: date) -> list[Figure]:
+    """Every promise there is a version of, in the order of declaration; law, then City, then internal default."""
+    counted = promises(user, population, day).order_by().values_list("goal", "standard", "state")
+    numbers: dict[tuple[str, str], Counter[Outcome]] = defaultdict(Counter)
+    for goal, standard, state, people in counted.annotate(people=Count("pk")):
+        numbers[goal, standard][OUTCOME_OF[State(state)]] += people
+    versions = _versions_on(day)
+    return [
+        Figure(goal, standard, versions[goal.key, standard], numbers[goal.key, standard])
+        for goal in registry.all_goals()
+        for standard in Standard
+        if (goal.key, standard) in versions
+    ]
+
+
+def _versions_on(day: date) -> dict[tuple[str, str], GoalVersion]:
+    """The wording in force on that day of each goal and standard; of one no longer in force, the last."""
+    versions: dict[tuple[str, str], GoalVersion] = {}
+    for version in GoalVersion.objects.order_by("valid"):
+        key = (version.goal, version.standard)
+        if key not in versions or version.valid.lower <= day:
+            versions[key] = version
+    return versions
+
+
+def years_of_arrival(user: User) -> list[int]:
+    """The years in which somebody this person may see was taken over, latest first."""
+    takeovers = KeyDate.objects.current().of(KeyEvent.TAKEOVER)
+    mine = takeovers.filter(case__in=Case.objects.whole_for(user))
+    return [first.year for first in mine.dates("on", "year", order="DESC")]
