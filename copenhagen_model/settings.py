@@ -222,6 +222,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(minute="*/15"),
         "options": {"expires": 600},
     },
+    "tell whom a breach concerns": {
+        "task": "goals.tasks.deliver_notices",
+        "schedule": crontab(minute="*/5"),
+        "options": {"expires": 240},
+    },
     "re-derive every clock and report drift": {
         "task": "goals.tasks.reconcile",
         "schedule": crontab(hour=3, minute=20),

@@ -25,3 +25,4 @@ class GoalsConfig(AppConfig):
                 "cause": label_of(Cause),
             },
         )
+        register(verbs.MessageKind, icons={verbs.MessageKind.BREACH: "error"})

@@ -8,7 +8,7 @@ from django.db import transaction
 from accounts.day import today
 from accounts.scope import system_scope
 from goals.derivation import derive, differs, fallen
-from goals.models import Breach, Clock, Job, JobRun
+from goals.models import Breach, Clock, Job, JobRun, Notice
 from goals.models.breach import SWEEP_CHUNK
 from goals.refresh import refresh
 from refugees.models import Case
@@ -37,6 +37,21 @@ def sweep(*, as_of: date | None = None) -> int:
     with system_scope("sweep"):
         run.finish(read=flagged, flagged=flagged)
     return flagged
+
+
+def deliver_notices() -> int:
+    """Tell the readers of every breach whose notice is still to be sent; return how many notices were taken up.
+
+    Each chunk commits by itself. What another worker holds is left to it; what has no reader waits for the next run.
+    """
+    taken, last = 0, 0
+    while True:
+        with system_scope("notices"):
+            notices = Notice.objects.deliver(today=today(), after=last)
+        if not notices:
+            return taken
+        taken += len(notices)
+        last = notices[-1].pk
 
 
 def reconcile() -> int:

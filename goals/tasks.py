@@ -7,8 +7,18 @@ from goals import jobs
 
 @shared_task
 def sweep() -> None:
-    """Every 15 minutes, and after the demo's day moved: flag what went over its deadline. Safe to run again."""
+    """Every 15 minutes, and after the demo's day moved: flag what went over its deadline, and tell whom it concerns.
+
+    Safe to run again.
+    """
     jobs.sweep()
+    jobs.deliver_notices()
+
+
+@shared_task
+def deliver_notices() -> None:
+    """Every five minutes: tell what a sweep that was cut short left untold. Safe to run again."""
+    jobs.deliver_notices()
 
 
 @shared_task

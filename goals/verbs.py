@@ -11,3 +11,9 @@ class Verb(TextChoices):
     BREACH_OPENED = "breach-opened", _("Over the deadline since %(date)s: %(goal)s (%(standard)s)")
     BREACH_ENDED = "breach-ended", _("No longer over: %(goal)s (%(standard)s), %(ended)s")
     BREACH_ANSWERED = "breach-answered", _("Breach answered: %(cause)s")
+
+
+class MessageKind(TextChoices):
+    """What the engine tells a reader of the case."""
+
+    BREACH = "breach", _("%(goal)s: over the deadline since %(date)s (%(standard)s)")

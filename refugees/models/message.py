@@ -36,15 +36,23 @@ class MessageQuerySet(models.QuerySet):
     def tell(
         self, *, case: Case, to: list[User], kind: str, about: str, by: User | None, **details: object
     ) -> None:
-        """Tell these people something about a case, each once however often it is said.
+        """Tell these people something about a case, each once however often it is said."""
+        self.send(
+            [
+                self.model(case=case, to_user=user, kind=kind, about=about, by=by, details=details)
+                for user in to
+            ],
+            by=by,
+        )
+
+    def send(self, messages: "list[Message]", *, by: User | None) -> None:
+        """Store messages; one that its reader got before is left as it is.
 
         In system scope: a mentor's entry must reach the caseworker, whose messages the mentor may not see.
         """
-        rows = [
-            self.model(case=case, to_user=user, kind=kind, about=about, by=by, details=details) for user in to
-        ]
-        with system_scope("message", by=by):
-            self.bulk_create(rows, ignore_conflicts=True)
+        if messages:
+            with system_scope("message", by=by):
+                self.bulk_create(messages, ignore_conflicts=True)
 
     def tell_caseworker(
         self, *, case: Case, kind: str, about: str, by: User | None, today: date, **details: object

@@ -1,0 +1,158 @@
+"""Who is told of a breach: the caseworker, or the team leads while there is none; once, whatever happens."""
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+
+import pytest
+from django.db import connection
+
+from accounts.permissions import Role
+from accounts.scope import system_scope
+from goals import jobs, tasks
+from goals.models import Breach, Notice
+from goals.verbs import MessageKind
+from refugees.models import Message, TeamMember
+from tests.factories import CaseFactory, UserFactory
+from tests.people import arranging
+
+TOO_LATE = date(2026, 12, 3)
+
+living_after_the_deadline = pytest.mark.day(TOO_LATE)
+
+
+def unsent():
+    """How many notices are still to be sent."""
+    return Notice.objects.unsent().count()
+
+
+@pytest.mark.django_db
+@living_after_the_deadline
+def test_the_caseworker_is_told_of_each_breach_once(case, caseworker, team_lead):
+    jobs.sweep()
+
+    assert jobs.deliver_notices() == 2
+    assert jobs.deliver_notices() == 0
+
+    assert unsent() == 0
+    told = Message.objects.visible_to(caseworker).unseen()
+    assert {message.about for message in told} == {f"breach:{breach.pk}" for breach in Breach.objects.all()}
+    assert {message.kind for message in told} == {MessageKind.BREACH}
+    assert not Message.objects.visible_to(team_lead).exists()
+    assert "over the deadline since" in told.first().sentence
+
+
+@pytest.mark.django_db
+@living_after_the_deadline
+def test_while_nobody_has_the_case_the_team_leads_of_its_unit_are_told(unit, other_unit, team_lead):
+    second_lead = UserFactory(role=Role.TEAM_LEAD, unit=unit)
+    UserFactory(role=Role.TEAM_LEAD, unit=other_unit)
+    UserFactory(role=Role.TEAM_LEAD, unit=unit, is_active=False)
+    CaseFactory(unit=unit, taken_over_on=date(2026, 11, 2), on_benefit=True)
+
+    jobs.sweep()
+    jobs.deliver_notices()
+
+    readers = set(Message.objects.values_list("to_user", flat=True))
+    assert readers == {team_lead.pk, second_lead.pk}
+    assert Message.objects.count() == 4
+
+
+@pytest.mark.django_db
+@living_after_the_deadline
+def test_whoever_has_the_case_today_is_told_and_not_who_had_it(case, caseworker, colleague):
+    jobs.sweep()
+    TeamMember.objects.assign(case=case, user=colleague, part="caseworker", on=TOO_LATE, by=None)
+
+    jobs.deliver_notices()
+
+    assert set(Message.objects.values_list("to_user", flat=True)) == {colleague.pk}
+
+
+@pytest.mark.django_db
+@living_after_the_deadline
+def test_a_notice_without_a_reader_waits_for_one(unit):
+    CaseFactory(unit=unit, taken_over_on=date(2026, 11, 2), on_benefit=True)
+    jobs.sweep()
+
+    jobs.deliver_notices()
+    assert unsent() == 2
+    lead = UserFactory(role=Role.TEAM_LEAD, unit=unit)
+    jobs.deliver_notices()
+
+    assert unsent() == 0
+    assert Message.objects.filter(to_user=lead).count() == 2
+
+
+def over_cases(number):
+    """Cases that went over, swept but not told of, each with a caseworker of its own."""
+    with arranging(TOO_LATE):
+        for _ in range(number):
+            user = UserFactory()
+            CaseFactory(unit=user.unit, taken_over_on=date(2026, 11, 2), caseworker=user, on_benefit=True)
+        jobs.sweep()
+
+
+def test_four_workers_at_once_tell_each_breach_once(committed_db):
+    over_cases(10)
+
+    def work(_):
+        try:
+            return jobs.deliver_notices()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as threads:
+        taken = list(threads.map(work, range(4)))
+
+    with arranging(TOO_LATE):
+        assert sum(taken) == Message.objects.count() == Notice.objects.count() == 20
+        assert unsent() == 0
+
+
+def test_what_another_worker_holds_is_left_to_it_and_told_when_that_worker_dies(committed_db):
+    over_cases(1)
+
+    def other_worker():
+        try:
+            return jobs.deliver_notices()
+        finally:
+            connection.close()
+
+    with pytest.raises(RuntimeError, match="power cut"), system_scope("notices", day=TOO_LATE):
+        assert len(Notice.objects.deliver(today=TOO_LATE)) == 2
+        with ThreadPoolExecutor(1) as thread:
+            assert thread.submit(other_worker).result() == 0
+        raise RuntimeError("power cut before the commit")
+
+    with arranging(TOO_LATE):
+        assert not Message.objects.exists()
+        assert unsent() == 2
+    assert jobs.deliver_notices() == 2
+    with arranging(TOO_LATE):
+        assert Message.objects.count() == 2
+
+
+def test_a_sweep_in_a_real_worker_ends_with_the_telling(celery_worker):
+    with arranging(date(2020, 1, 15)):
+        user = UserFactory()
+        CaseFactory(
+            unit=user.unit,
+            opened_on=date(2019, 9, 15),
+            taken_over_on=date(2019, 11, 4),
+            caseworker=user,
+            on_benefit=True,
+        )
+
+    tasks.sweep.delay()
+
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        with arranging():
+            if Notice.objects.exists() and not unsent():
+                break
+        time.sleep(0.2)
+    with arranging():
+        assert Notice.objects.exists()
+        assert unsent() == 0
+        assert set(Message.objects.values_list("to_user", flat=True)) == {user.pk}
