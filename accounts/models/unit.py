@@ -2,10 +2,21 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+class UnitQuerySet(models.QuerySet):
+    def establish(self, *, name: str) -> "Unit":
+        """The City has another unit that holds cases."""
+        unit = self.model(name=name)
+        unit.full_clean()
+        unit.save()
+        return unit
+
+
 class Unit(models.Model):
     """A unit of the City that holds cases. What it is called is the City's to say (a name, not a word in code)."""
 
     name = models.CharField(_("name"), max_length=120, unique=True)
+
+    objects = UnitQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("unit")

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import date
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -30,6 +31,25 @@ class UserManager(BaseUserManager):
     def active(self) -> models.QuerySet["User"]:
         """Colleagues who can sign in."""
         return self.filter(is_active=True)
+
+    @transaction.atomic
+    def engage(
+        self,
+        *,
+        username: str,
+        name: str,
+        role: str,
+        password: str,
+        unit: Unit | None = None,
+        manages: Sequence[Unit] = (),
+        **facts: object,
+    ) -> "User":
+        """A new colleague who can sign in. `password` is a hash (make_password), never the word itself."""
+        user = self.model(username=username, name=name, role=role, unit=unit, password=password, **facts)
+        user.full_clean()
+        user.save()
+        user.managed_units.set(manages)
+        return user
 
     def caseworkers_of(self, unit_ids: list[int]) -> models.QuerySet["User"]:
         """Those whom a team lead of these units can give cases to, in the order of the alphabet."""
@@ -103,6 +123,11 @@ class User(AbstractBaseUser):
         self.language = language
         self.full_clean(exclude=["password"])
         self.save(update_fields=["language"])
+
+    def leave(self) -> None:
+        """The colleague no longer works here: the name stays on what they did, nobody signs in with it."""
+        self.is_active = False
+        self.save(update_fields=["is_active"])
 
     def switch_shortcuts(self, *, on: bool) -> None:
         """One-key shortcuts can be switched off (WCAG 2.1.4)."""

@@ -11,6 +11,13 @@ class HouseholdQuerySet(models.QuerySet):
         """Households of the user's units."""
         return self.filter(unit_id__in=user.case_unit_ids())
 
+    def form(self, *, unit: Unit) -> "Household":
+        """People come to live together; their cases join it."""
+        household = self.model(unit=unit)
+        household.full_clean()
+        household.save()
+        return household
+
 
 @pghistory.track()
 class Household(models.Model):
