@@ -459,7 +459,11 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("amount", None), ("unit", "")),
-                            models.Q(("amount__gt", 0), ("unit__in", ["days", "weeks", "months"])),
+                            models.Q(
+                                ("amount__gt", 0),
+                                ("amount__isnull", False),
+                                ("unit__in", ["days", "weeks", "months"]),
+                            ),
                             _connector="OR",
                         ),
                         name="version_has_a_span_or_runs_before_an_event",

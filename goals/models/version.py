@@ -53,7 +53,8 @@ class GoalVersion(models.Model):
             ),
             models.CheckConstraint(
                 name="version_has_a_span_or_runs_before_an_event",
-                condition=Q(amount=None, unit="") | Q(amount__gt=0, unit__in=SpanUnit.values),
+                condition=Q(amount=None, unit="")
+                | Q(amount__isnull=False, amount__gt=0, unit__in=SpanUnit.values),
             ),
             models.CheckConstraint(name="version_names_its_source", condition=~Q(source="")),
             ExclusionConstraint(

@@ -419,6 +419,7 @@ class Migration(migrations.Migration):
                     models.Q(
                         ("answer__in", ["accepted", "declined", "withdrawn"]),
                         ("answered_on__gte", models.F("offered_on")),
+                        ("answered_on__isnull", False),
                     ),
                     _connector="OR",
                 ),
@@ -513,6 +514,7 @@ class Migration(migrations.Migration):
                             ["completed", "job", "broken-off-person", "broken-off-company", "other"],
                         ),
                         ("last_on__gte", models.F("started_on")),
+                        ("last_on__isnull", False),
                     ),
                     _connector="OR",
                 ),

@@ -98,6 +98,7 @@ class Offer(models.Model):
                 condition=Q(answer="", answered_on=None)
                 | Q(
                     answer__in=[Answer.ACCEPTED, Answer.DECLINED, Answer.WITHDRAWN],
+                    answered_on__isnull=False,
                     answered_on__gte=F("offered_on"),
                 ),
                 violation_error_message=_("An answer has a date, not before the offer was given."),

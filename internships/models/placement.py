@@ -102,6 +102,7 @@ class Placement(models.Model):
                 condition=Q(ending="", last_on=None)
                 | Q(
                     ending__in=[value for value in Ending.values if value],
+                    last_on__isnull=False,
                     last_on__gte=F("started_on"),
                 ),
                 violation_error_message=_("What ended has a last day, not before the first, and a reason."),

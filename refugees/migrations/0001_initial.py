@@ -1518,6 +1518,7 @@ class Migration(migrations.Migration):
                             ],
                         ),
                         ("closed_on__gte", models.F("opened_on")),
+                        ("closed_on__isnull", False),
                     ),
                     _connector="OR",
                 ),

@@ -1627,6 +1627,7 @@ class Migration(migrations.Migration):
                     models.Q(
                         ("ended_by__isnull", False),
                         ("ended_on__gte", models.F("since_on")),
+                        ("ended_on__isnull", False),
                         models.Q(("outcome", ""), _negated=True),
                     ),
                     _connector="OR",

@@ -135,7 +135,11 @@ class Case(models.Model):
             models.CheckConstraint(
                 name="close_date_and_reason_go_together",
                 condition=Q(closed_on=None, close_reason="")
-                | Q(closed_on__gte=F("opened_on"), close_reason__in=CloseReason.values),
+                | Q(
+                    closed_on__isnull=False,
+                    closed_on__gte=F("opened_on"),
+                    close_reason__in=CloseReason.values,
+                ),
                 violation_error_message=_(
                     "A closed case has a closing date, not before it was opened, and a reason."
                 ),

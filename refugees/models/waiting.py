@@ -113,7 +113,8 @@ class Waiting(models.Model):
             models.CheckConstraint(
                 name="waiting_ends_with_what_happened",
                 condition=Q(ended_on=None, ended_by=None, outcome="")
-                | Q(ended_on__gte=F("since_on"), ended_by__isnull=False) & ~Q(outcome=""),
+                | Q(ended_on__isnull=False, ended_on__gte=F("since_on"), ended_by__isnull=False)
+                & ~Q(outcome=""),
                 violation_error_message=_("Say what happened, and on a day after the waiting began."),
             ),
         ]

@@ -124,6 +124,10 @@ def period(first, last):
             lambda c: Case.objects.filter(pk=c.pk).update(closed_on=date(2020, 1, 1), close_reason="moved"),
             "close_date_and_reason_go_together",
         ),
+        (
+            lambda c: Case.objects.filter(pk=c.pk).update(close_reason="moved"),
+            "close_date_and_reason_go_together",
+        ),
         (lambda c: CaseFactory(person=c.person, unit=c.unit), "already has an open case"),
         (
             lambda c: Case.objects.create(

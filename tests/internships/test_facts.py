@@ -1,0 +1,154 @@
+"""From readiness, offers and starts to the facts of the two promises."""
+
+from datetime import date
+
+import pytest
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from goals.reckoning import Fell
+from internships.goals import OFFERED, STARTED, Stretch, job_ready_stretches, read_facts
+from internships.models import Answer, Kind, Offer, Placement
+from tests.factories import TODAY, CaseFactory, CompanyFactory
+
+TAKEOVER = date(2026, 11, 2)
+
+
+def stretches(*decisions):
+    return list(job_ready_stretches(TAKEOVER, decisions))
+
+
+def test_not_assessed_counts_as_job_ready():
+    assert stretches() == [Stretch("takeover", TAKEOVER, None)]
+
+
+def test_assessed_as_ready_changes_nothing():
+    ready = (1, True, DateRange(date(2026, 11, 10), None))
+
+    assert stretches(ready) == [Stretch("takeover", TAKEOVER, None)]
+
+
+def test_an_exemption_ends_the_stretch():
+    exempt = (1, False, DateRange(date(2026, 11, 10), None))
+
+    assert stretches(exempt) == [Stretch("takeover", TAKEOVER, date(2026, 11, 10))]
+
+
+def test_after_an_exemption_a_stretch_of_its_own_begins():
+    exempt = (7, False, DateRange(date(2026, 11, 10), date(2026, 12, 1)))
+
+    assert stretches(exempt) == [
+        Stretch("takeover", TAKEOVER, date(2026, 11, 10)),
+        Stretch("readiness:7", date(2026, 12, 1), None),
+    ]
+
+
+def test_exempt_from_the_first_day_falls_away_as_it_begins():
+    exempt = (7, False, DateRange(date(2026, 10, 1), date(2026, 12, 1)))
+
+    assert stretches(exempt) == [
+        Stretch("takeover", TAKEOVER, TAKEOVER),
+        Stretch("readiness:7", date(2026, 12, 1), None),
+    ]
+
+
+def test_an_exemption_that_was_over_before_takeover_does_not_count():
+    exempt = (7, False, DateRange(date(2026, 8, 1), date(2026, 9, 1)))
+
+    assert stretches(exempt) == [Stretch("takeover", TAKEOVER, None)]
+
+
+def facts_of(case):
+    return {facts.goal: facts for facts in read_facts([case.pk])}
+
+
+@pytest.mark.django_db
+def test_a_case_that_is_not_taken_over_has_no_clock():
+    assert facts_of(CaseFactory()) == {}
+
+
+@pytest.mark.django_db
+def test_the_offer_and_the_start_are_two_dates(case, caseworker):
+    offer = Offer.objects.make(
+        case=case,
+        company=CompanyFactory(),
+        kind="internship",
+        offered_on=date(2026, 11, 5),
+        planned_start_on=date(2026, 12, 4),
+        today=TODAY,
+        by=caseworker,
+    )
+
+    facts = facts_of(case)
+
+    assert facts[OFFERED].met_on == date(2026, 11, 5)
+    assert (facts[STARTED].met_on, facts[STARTED].planned_on) == (None, date(2026, 12, 4))
+    Placement.objects.start(
+        case=case,
+        company=offer.company,
+        kind=Kind.INTERNSHIP,
+        on=TODAY,
+        today=TODAY,
+        by=caseworker,
+        offer=offer,
+    )
+    assert facts_of(case)[STARTED].met_on == TODAY
+
+
+@pytest.mark.django_db
+def test_a_declined_offer_meets_the_duty_to_offer_and_not_the_start(case, caseworker):
+    offer = Offer.objects.make(
+        case=case,
+        company=CompanyFactory(),
+        kind="internship",
+        offered_on=date(2026, 11, 5),
+        planned_start_on=date(2026, 11, 25),
+        today=TODAY,
+        by=caseworker,
+    )
+
+    offer.record_answer(
+        answer=Answer.DECLINED, on=date(2026, 11, 6), today=TODAY, by=caseworker, reason="Too far away."
+    )
+
+    facts = facts_of(case)
+    assert facts[OFFERED].met_on == date(2026, 11, 5)
+    assert (facts[STARTED].met_on, facts[STARTED].planned_on) == (None, None)
+
+
+@pytest.mark.django_db
+def test_an_ordinary_job_without_an_offer_meets_both(case, caseworker):
+    Placement.objects.start(
+        case=case, company=CompanyFactory(), kind=Kind.JOB, on=date(2026, 11, 9), today=TODAY, by=caseworker
+    )
+
+    assert {facts.met_on for facts in read_facts([case.pk])} == {date(2026, 11, 9)}
+
+
+@pytest.mark.django_db
+def test_a_start_that_is_taken_back_leaves_the_promise_open(case, caseworker):
+    placement = Placement.objects.start(
+        case=case, company=CompanyFactory(), kind=Kind.JOB, on=date(2026, 11, 9), today=TODAY, by=caseworker
+    )
+
+    placement.take_back(reason="Recorded on the wrong person.", on=TODAY, by=caseworker)
+
+    assert {facts.met_on for facts in read_facts([case.pk])} == {None}
+
+
+@pytest.mark.django_db
+def test_closing_the_case_lets_both_fall_away(case, caseworker):
+    case.close(on=date(2026, 11, 20), reason="moved", by=caseworker)
+
+    assert {(facts.void_on, facts.void_reason) for facts in read_facts([case.pk])} == {
+        (date(2026, 11, 20), Fell.CLOSED)
+    }
+
+
+@pytest.mark.django_db
+def test_the_facts_of_many_cases_take_as_many_queries_as_of_one(django_assert_num_queries):
+    ids = [CaseFactory(taken_over_on=TAKEOVER).pk for _ in range(12)]
+
+    with django_assert_num_queries(5):
+        assert len(list(read_facts(ids[:1]))) == 2
+    with django_assert_num_queries(5):
+        assert len(list(read_facts(ids))) == 24
