@@ -94,6 +94,7 @@ def as_text(catalogue: Catalog) -> str:
 
 def compile_catalogue() -> None:
     """Write what Django reads."""
+    CATALOGUE.parent.mkdir(parents=True, exist_ok=True)
     with CATALOGUE.with_suffix(".mo").open("wb") as file:
         write_mo(file, existing())
 
