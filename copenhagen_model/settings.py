@@ -215,6 +215,8 @@ CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_ENABLE_UTC = True
+# Beat writes down what it sent at once: a restart then misses nothing, and its health shows (docker-compose.yml).
+CELERY_BEAT_SYNC_EVERY = 1
 # Background work. Add a job here and nowhere else.
 CELERY_BEAT_SCHEDULE = {
     "flag promises that went over their deadline": {

@@ -39,16 +39,17 @@ class Child:
         return {"name": self.name, "pid": self.pid, "started": self.started, "stop_with": self.stop_with}
 
     def stop(self) -> None:
-        """Ask it to stop, wait, and kill what is left of its group."""
+        """Ask it to stop, wait, and kill what is left of its group; a group that is not ours is left alone."""
+        if not self.lives() and not self.process:
+            return
         if self.lives():
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self.pid, self.stop_with)
-            deadline = time.monotonic() + PATIENCE
-            while self.lives() and time.monotonic() < deadline:
-                time.sleep(0.05)
-        if self.lives() or group_exists(self.pid):
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.killpg(self.pid, signal.SIGKILL)
+        deadline = time.monotonic() + PATIENCE
+        while self.lives() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self.pid, signal.SIGKILL)
         if self.process:
             self.process.wait()
 
@@ -66,15 +67,6 @@ def started_at(pid: int) -> str:
         ["ps", "-o", "lstart=", "-p", str(pid)], capture_output=True, text=True, check=False
     )
     return answer.stdout.strip()
-
-
-def group_exists(pid: int) -> bool:
-    """Whether any process of this group is left."""
-    try:
-        os.killpg(pid, 0)
-    except (ProcessLookupError, PermissionError):
-        return False
-    return True
 
 
 class Processes:
