@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.db import transaction
-
 from accounts.day import today
 from accounts.scope import system_scope
 from goals.derivation import derive, differs, fallen
@@ -15,8 +13,6 @@ from refugees.models import Case
 
 # Cases derived together: enough to make queries cheap, few enough to hold locks for a moment only.
 RECONCILE_CHUNK = 200
-# Activating a version of a goal excludes the reconciliation: one of them holds this lock.
-RECONCILE_LOCK = 0x60A15
 
 
 def sweep(*, as_of: date | None = None) -> int:
@@ -64,7 +60,7 @@ def reconcile() -> int:
             suspects = drifted(case_ids)
         for case_id in suspects:
             # Look again under the lock: a change in between is no drift.
-            with transaction.atomic(), system_scope("reconcile"):
+            with system_scope("reconcile"):
                 list(Case.objects.filter(pk=case_id).select_for_update(no_key=True))
                 if drifted([case_id]):
                     drift += 1
