@@ -7,6 +7,7 @@ from copenhagen_model import styleguide, views
 urlpatterns = [
     path("", views.home, name="home"),
     path("account/", include("accounts.urls")),
+    path("", include("refugees.urls")),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
     path("accessibility/", views.accessibility, name="accessibility"),
 ]
