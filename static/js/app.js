@@ -19,12 +19,6 @@
     if (news) one("#live").textContent = news.textContent.trim().replace(/\s+/g, " ");
   }
 
-  function focusErrors(root) {
-    one("[data-error-summary]", root)?.focus();
-  }
-
-  focusErrors(document);
-
   // htmx tells the element that asked; what was swapped is the request's target, found again by its id
   // because the old element is gone when the whole of it was replaced.
   document.addEventListener("htmx:after:swap", (event) => {
@@ -33,7 +27,6 @@
     if (!(target instanceof Element)) return;
     DKFDS.init({ scope: target });
     announce(target.parentElement ?? target);
-    focusErrors(target);
     showSelection();
   });
 
@@ -122,7 +115,13 @@
     clearTimeout(ending);
     if (dialog.open) dialog.close();
     warning = setTimeout(() => dialog.showModal(), Math.max(seconds - 300, 20) * 1000);
-    ending = setTimeout(() => { location.href = dialog.dataset.expiredUrl; }, seconds * 1000);
+    ending = setTimeout(leave, seconds * 1000);
+  }
+
+  // Nobody's case stays on an unattended screen; signing in leads back to this page.
+  function leave() {
+    const here = encodeURIComponent(location.pathname + location.search);
+    location.assign(`${dialog.dataset.signInUrl}?next=${here}`);
   }
 
   function alive() {
