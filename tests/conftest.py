@@ -11,6 +11,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from django.db import connections
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django import DjangoDbBlocker
 
@@ -112,6 +113,9 @@ def site(start_site: Callable[..., processes.Site]) -> processes.Site:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A headless Chromium with an empty profile."""
+    # From here on an event loop runs in this thread, and Django keeps the connections of a thread with a loop
+    # apart from those it had before: these would stay open, unseen, and no database could be renewed.
+    connections.close_all()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=chromium.executable(), args=chromium.FLAGS, env=chromium.environment()
