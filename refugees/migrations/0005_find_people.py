@@ -1,5 +1,8 @@
 from django.db import migrations
 
+# The library has to be loaded in this session before a role that is no superuser may name its parameter.
+LOAD_TRIGRAMS = "SELECT show_limit()"
+
 FIND_PEOPLE = """
 -- Search by name, sound, birthday or number. A definer function, because under row-level security the
 -- trigram index would not serve. Of people in other units it tells only that they exist, and only of those
@@ -40,4 +43,7 @@ class Migration(migrations.Migration):
     """People of other units no longer crowd out one's own among the hits."""
 
     dependencies = [("refugees", "0004_walls_of_the_work")]
-    operations = [migrations.RunSQL(FIND_PEOPLE, migrations.RunSQL.noop)]
+    operations = [
+        migrations.RunSQL(LOAD_TRIGRAMS, migrations.RunSQL.noop),
+        migrations.RunSQL(FIND_PEOPLE, migrations.RunSQL.noop),
+    ]
