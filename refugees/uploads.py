@@ -6,7 +6,6 @@ is kept. Every refusal is a sentence for the person who uploaded.
 
 import hashlib
 import io
-import warnings
 import zipfile
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -20,7 +19,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps
 
-# The pixels of the largest telephone cameras that draw a letter in one picture.
+# What telephone cameras draw a letter with; a few hundred bytes may claim to be far more.
 MAX_IMAGE_PIXELS = 50_000_000
 Image.MAX_IMAGE_PIXELS = MAX_IMAGE_PIXELS
 JPEG_QUALITY = 88
@@ -81,30 +80,34 @@ def check(upload: UploadedFile) -> CheckedFile:
     body = upload.read()
     if _kind_of(body) != named:
         raise ValidationError(_("The content of the file is not what its name says."), code="content")
-    return CheckedFile(named, CHECKS[named](body))
+    return CheckedFile(named, _cleaned(body, named))
 
 
-def _kind_of(body: bytes) -> ContentType | None:
-    """What the content is. The beginning decides; puremagic tells the many kinds of ZIP apart."""
-    if body.startswith(b"%PDF-"):
-        return ContentType.PDF
-    if body.startswith(b"\xff\xd8\xff"):
-        return ContentType.JPEG
-    if body.startswith(b"\x89PNG\r\n\x1a\n"):
-        return ContentType.PNG
-    if not body.startswith(b"PK\x03\x04"):
-        return None
+def _kind_of(body: bytes) -> str:
+    """What the content is, by its own marks; empty if it is nothing known."""
     try:
-        found = puremagic.from_string(body, mime=True, filename="upload.docx")
+        return puremagic.from_string(body, mime=True)
     except (puremagic.PureError, ValueError):
-        return None
-    return ContentType.DOCX if found == ContentType.DOCX else None
+        return ""
+
+
+def _cleaned(body: bytes, kind: ContentType) -> bytes:
+    """What is kept of the file."""
+    match kind:
+        case ContentType.PDF:
+            return _pdf(body)
+        case ContentType.DOCX:
+            return _docx(body)
+        case ContentType.JPEG:
+            return _image(body, "JPEG")
+        case ContentType.PNG:
+            return _image(body, "PNG")
 
 
 def _pdf(body: bytes) -> bytes:
     """A PDF from its first byte to its last: nothing of another kind before, behind or inside of it."""
     end = body.rfind(b"%%EOF")
-    if end < 0 or body[end + 5 :].strip(b"\r\n\t \x00"):
+    if not body.startswith(b"%PDF-") or end < 0 or body[end + 5 :].strip(b"\r\n\t \x00"):
         raise ValidationError(_("The PDF is damaged. Save it again and try once more."), code="damaged")
     if zipfile.is_zipfile(io.BytesIO(body)):
         raise ValidationError(_("The file is a PDF and something else at once."), code="polyglot")
@@ -122,7 +125,8 @@ def _docx(body: bytes) -> bytes:
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         raise damaged from None
     names = {part.filename for part in parts}
-    if not {"[Content_Types].xml", "word/document.xml"} <= names:
+    # A ZIP is read from its end, so that anything might stand before it.
+    if not body.startswith(b"PK\x03\x04") or not {"[Content_Types].xml", "word/document.xml"} <= names:
         raise damaged
     if len(parts) > MAX_ZIP_PARTS or sum(part.file_size for part in parts) > MAX_ZIP_BYTES:
         raise ValidationError(_("The Word document unpacks to far more than a document."), code="bomb")
@@ -133,38 +137,36 @@ def _docx(body: bytes) -> bytes:
     return body
 
 
-def _image(body: bytes) -> bytes:
+def _image(body: bytes, kind: str) -> bytes:
     """Draw the image again: upright, without location, without whatever else travelled in the file."""
+    pixels = ValidationError(
+        _("The image has too many pixels. Take it again with a lower resolution."), code="pixels"
+    )
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(body), formats=["JPEG", "PNG"]) as image:
-                image.load()
-                upright = ImageOps.exif_transpose(image)
-                return _draw(upright, image.format or "")
+        with Image.open(io.BytesIO(body), formats=[kind]) as image:
+            if image.width * image.height > MAX_IMAGE_PIXELS:
+                raise pixels
+            image.load()
+            return _draw(ImageOps.exif_transpose(image), kind)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
-        raise ValidationError(
-            _("The image has too many pixels. Take it again with a lower resolution."), code="pixels"
-        ) from None
-    except (OSError, ValueError, SyntaxError, EOFError):
+        raise pixels from None
+    except ValidationError:
+        raise
+    except Exception:
+        # A hostile file makes a decoder stumble in any way; whichever it is, it is no image we keep.
         raise ValidationError(_("The image is damaged. Take it again."), code="damaged") from None
 
 
-def _draw(image: Image.Image, file_format: str) -> bytes:
+def _draw(image: Image.Image, kind: str) -> bytes:
     out = io.BytesIO()
-    if file_format == "JPEG":
+    if kind == "JPEG":
         if image.mode not in {"L", "RGB"}:
             image = image.convert("RGB")
-        image.save(out, "JPEG", quality=JPEG_QUALITY, optimize=True, exif=b"")
-    else:
         image.info.clear()
-        image.save(out, "PNG", optimize=False)
+        image.save(out, kind, quality=JPEG_QUALITY, optimize=True)
+    else:
+        if "transparency" in image.info:
+            image = image.convert("RGBA")
+        image.info.clear()
+        image.save(out, kind)
     return out.getvalue()
-
-
-CHECKS = {
-    ContentType.PDF: _pdf,
-    ContentType.JPEG: _image,
-    ContentType.PNG: _image,
-    ContentType.DOCX: _docx,
-}
