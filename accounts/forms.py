@@ -1,4 +1,4 @@
-"""Forms of a person's own account, and of the demo's day."""
+"""Forms of a person's own account."""
 
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
@@ -31,9 +31,3 @@ class SettingsForm(forms.ModelForm):
         fields = ["language", "uses_shortcuts"]
         widgets = {"language": forms.RadioSelect(choices=Language.choices)}
         help_texts = {"uses_shortcuts": _("j and k move, / searches, ? shows them all.")}
-
-
-class DayForm(forms.Form):
-    """Which day the demo shows as today; empty for the day it is."""
-
-    day = forms.DateField(label=_("Show as today"), required=False)

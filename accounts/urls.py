@@ -10,6 +10,4 @@ urlpatterns = [
     path("language/", views.choose_language, name="language"),
     path("password/", views.change_password, name="password"),
     path("settings/", views.own_settings, name="settings"),
-    path("day/", views.demo_day, name="demo_day"),
-    path("day/move/", views.move_day, name="move_day"),
 ]

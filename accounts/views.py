@@ -1,4 +1,4 @@
-"""Signing in and out, a person's own settings, and the day of a demo."""
+"""Signing in and out, and a person's own settings."""
 
 from django.conf import settings
 from django.contrib import messages
@@ -10,10 +10,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.forms import ChangePasswordForm, DayForm, SettingsForm, SignInForm
-from accounts.models import DemoDay, Language
+from accounts.forms import ChangePasswordForm, SettingsForm, SignInForm
+from accounts.models import Language
 from accounts.permissions import Permission, require_permission
 
 
@@ -27,7 +27,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request, data=request.POST or None)
     if request.method == "POST" and form.is_valid():
         login(request, form.get_user())
-        return redirect(_safe_next(request))
+        return redirect(safe_next(request))
     status = 422 if request.method == "POST" else 200
     return render(
         request, "accounts/sign_in.html", {"form": form, "next": request.GET.get("next", "")}, status=status
@@ -53,7 +53,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
         raise Http404
     if request.user.is_authenticated:
         request.user.choose_language(language)
-    response = redirect(_safe_next(request))
+    response = redirect(safe_next(request))
     response.set_cookie(
         settings.LANGUAGE_COOKIE_NAME,
         language,
@@ -94,33 +94,14 @@ def own_settings(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/settings.html", {"form": form}, status=422 if form.errors else 200)
 
 
-@require_POST
-@require_permission(Permission.MOVE_THE_DAY)
-def move_day(request: HttpRequest) -> HttpResponse:
-    """Show another day as today, on a demo system only; deadlines are then checked at once."""
-    form = DayForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, " ".join(form.errors["day"]))
-        return redirect(_safe_next(request))
-    DemoDay.objects.move_to(form.cleaned_data["day"])
-    return redirect(_safe_next(request))
-
-
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Usually a page that stood open too long: say so, and lose nothing that can be sent again."""
     return render(request, "403_csrf.html", status=403)
 
 
-def _safe_next(request: HttpRequest) -> str:
+def safe_next(request: HttpRequest) -> str:
     """The page asked for, if it is one of ours."""
     target = request.POST.get("next") or request.GET.get("next") or ""
     if url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure()):
         return target
     return resolve_url("home")
-
-
-@require_GET
-@require_permission(Permission.MOVE_THE_DAY)
-def demo_day(request: HttpRequest) -> HttpResponse:
-    """The administrator's page of a demo: which day it is, and moving it."""
-    return render(request, "accounts/demo_day.html", {"form": DayForm(initial={"day": request.today})})

@@ -17,7 +17,7 @@ from goals.models import JobRun
 # The main navigation, in the order of the pages. An item stands here once its page exists.
 NAVIGATION = []
 if settings.DEMO:
-    NAVIGATION.append((Permission.MOVE_THE_DAY, "accounts:demo_day", _("Demo day")))
+    NAVIGATION.append((Permission.MOVE_THE_DAY, "demo_day", _("Demo day")))
 
 
 @dataclass(frozen=True, slots=True)

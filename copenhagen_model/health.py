@@ -1,36 +1,57 @@
-"""What a load balancer or container engine asks: can this process serve?
+"""What a load balancer or container engine asks: can this process serve? And a watchdog: are deadlines checked?
 
 A middleware before all others: it is asked without HTTPS, under any host name, and must answer when the
-database does not, while every page needs a transaction to begin with.
+database does not, while every page needs a transaction to begin with. The answers tell nothing about
+anybody, so they ask for no sign-in.
 """
 
 from collections.abc import Callable
 
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
-ADDRESS = "/healthz/"
+from accounts.scope import system_scope
+from goals.models import JobRun
 
 
 class HealthMiddleware:
-    """Answers at /healthz/ and nowhere else."""
+    """Answers at the addresses of ANSWERS and nowhere else."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Take the question out of the way of everything else."""
-        return answer() if request.path == ADDRESS else self.get_response(request)
+        if request.path not in ANSWERS:
+            return self.get_response(request)
+        try:
+            words, is_well = ANSWERS[request.path]()
+        except DatabaseError:
+            words, is_well = "the database does not answer", False
+        headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+        status = 200 if is_well else 503
+        return HttpResponse(f"{words}\n", status=status, content_type="text/plain", headers=headers)
 
 
-def answer() -> HttpResponse:
-    """200 if the database answers, 503 if not. It tells nothing about anybody, so it asks for no sign-in."""
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-    except DatabaseError:
-        words, status = "the database does not answer\n", 503
-    else:
-        words, status = "ok\n", 200
-    headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
-    return HttpResponse(words, status=status, content_type="text/plain", headers=headers)
+def serves() -> tuple[str, bool]:
+    """Whether the database answers."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return "ok", True
+
+
+def checks_deadlines() -> tuple[str, bool]:
+    """Whether the last good check of deadlines is recent enough; beside, or instead of, the banner on every page."""
+    with system_scope("health"):
+        run = JobRun.objects.last_good()
+        if run is None:
+            return "deadlines have not been checked yet", False
+        checked = f"deadlines checked {timezone.localtime(run.finished_at).isoformat(timespec='minutes')}"
+        return checked, not run.is_stale
+
+
+ANSWERS: dict[str, Callable[[], tuple[str, bool]]] = {
+    "/healthz/": serves,
+    "/healthz/deadlines/": checks_deadlines,
+}

@@ -1,7 +1,13 @@
-"""What a load balancer hears."""
+"""What a load balancer and a watchdog hear."""
+
+import re
+from datetime import timedelta
 
 import pytest
 from django.db import connection
+
+from goals.models import Job, JobRun
+from tests.factories import TODAY
 
 
 @pytest.mark.django_db
@@ -17,5 +23,46 @@ def test_a_process_that_does_not_reach_its_database_says_so(committed_db, client
     with monkeypatch.context() as changed:
         changed.setitem(connection.settings_dict, "HOST", "/nowhere")
         answer = client.get("/healthz/")
+
+    assert (answer.status_code, answer.content) == (503, b"the database does not answer\n")
+
+
+@pytest.mark.django_db
+def test_deadlines_that_were_never_checked_are_not_well(client):
+    answer = client.get("/healthz/deadlines/")
+
+    assert (answer.status_code, answer.content) == (503, b"deadlines have not been checked yet\n")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("hours", "status"), [(0, 200), (25.9, 200), (26.1, 503)])
+def test_a_check_of_deadlines_is_well_for_26_hours(client, hours, status):
+    run = JobRun.objects.begin(Job.SWEEP, as_of=TODAY)
+    run.finish()
+    JobRun.objects.filter(pk=run.pk).update(finished_at=run.finished_at - timedelta(hours=hours))
+
+    answer = client.get("/healthz/deadlines/")
+
+    assert answer.status_code == status
+    assert re.fullmatch(rb"deadlines checked 2026-11-2\dT\d\d:\d\d\+01:00\n", answer.content)
+    assert "no-store" in answer["Cache-Control"]
+
+
+@pytest.mark.django_db
+def test_a_check_that_failed_or_never_ended_is_no_check(client):
+    JobRun.objects.begin(Job.SWEEP, as_of=TODAY)
+    JobRun.objects.begin(Job.SWEEP, as_of=TODAY).finish(errors=1)
+    JobRun.objects.begin(Job.RECONCILE, as_of=TODAY).finish()
+
+    assert client.get("/healthz/deadlines/").status_code == 503
+
+
+def test_nobody_hears_when_deadlines_were_checked_while_the_database_is_away(
+    committed_db, client, monkeypatch
+):
+    connection.close()
+    with monkeypatch.context() as changed:
+        changed.setitem(connection.settings_dict, "HOST", "/nowhere")
+        answer = client.get("/healthz/deadlines/")
 
     assert (answer.status_code, answer.content) == (503, b"the database does not answer\n")

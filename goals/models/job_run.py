@@ -21,8 +21,8 @@ class JobRunQuerySet(models.QuerySet):
         return self.create(job=job, as_of=as_of)
 
     def last_good(self, job: str = Job.SWEEP) -> "JobRun | None":
-        """The latest run that finished without an error."""
-        return self.filter(job=job, finished_at__isnull=False, errors=0).order_by("-finished_at").first()
+        """The latest run that finished without an error. Latest as they ran: a demo's day also moves back."""
+        return self.filter(job=job, finished_at__isnull=False, errors=0).order_by("-pk").first()
 
 
 class JobRun(models.Model):
