@@ -2,14 +2,14 @@
 
 from django.urls import include, path
 
-from copenhagen_model import demo, styleguide, views
+from copenhagen_model import demo_day, styleguide, views
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("account/", include("accounts.urls")),
     path("", include("refugees.urls")),
-    path("day/", demo.demo_day, name="demo_day"),
-    path("day/move/", demo.move_day, name="move_day"),
+    path("day/", demo_day.demo_day, name="demo_day"),
+    path("day/move/", demo_day.move_day, name="move_day"),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
     path("accessibility/", views.accessibility, name="accessibility"),
 ]
