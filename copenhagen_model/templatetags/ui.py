@@ -134,13 +134,15 @@ def goal_bar(clock, height: int = 6) -> SafeString:
     overrun = format_html(
         '<rect class="bar__over" x="{}%" width="{}%" height="{}" y="3"/>', DEADLINE_AT, over, height
     )
+    tick = format_html(
+        '<line class="bar__tick" x1="{}%" x2="{}%" y1="0" y2="{}"/>', DEADLINE_AT, DEADLINE_AT, height + 6
+    )
     return format_html(
         '<svg class="bar bar--{}" width="100%" height="{}" aria-hidden="true" focusable="false">'
         '<rect class="bar__track" width="100%" height="{}" y="3" rx="1"/>'
-        '<rect class="bar__fill" width="{}%" height="{}" y="3" rx="1"/>{}'
-        '<line class="bar__tick" x1="{}%" x2="{}%" y1="0" y2="{}"/></svg>',
-        *(clock.state, height + 6, height, filled, height, overrun if over else ""),
-        *(DEADLINE_AT, DEADLINE_AT, height + 6),
+        '<rect class="bar__fill" width="{}%" height="{}" y="3" rx="1"/>{}{}</svg>',
+        *(clock.state, height + 6, height, filled, height),
+        *(overrun if over else "", tick if clock.due_on else ""),
     )
 
 
