@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 from django.template.loader import render_to_string
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils import translation
-from pytest_django.asserts import assertContains, assertNotContains
+from pytest_django.asserts import assertContains, assertNotContains, assertTemplateUsed
 
 from accounts.day import now
 from accounts.models import DemoDay
@@ -207,3 +207,25 @@ def test_a_refusal_says_what_to_do_and_needs_nobody_signed_in(name, title, clien
 
 def test_what_is_not_known_is_not_found(signed_in, caseworker, checked):
     assertContains(signed_in(caseworker).get("/cases/unknown/"), "Page not found", status_code=404)
+
+
+def test_after_too_many_wrong_passwords_the_page_says_how_long_to_wait(client, caseworker, settings):
+    wrong = {"username": caseworker.username, "password": "not this one"}
+
+    for _try in range(settings.AXES_FAILURE_LIMIT):
+        response = client.post(reverse("accounts:sign_in"), wrong, HTTP_ACCEPT_LANGUAGE="en")
+
+    assert response.status_code == 429
+    assertTemplateUsed(response, "accounts/locked.html")
+    assert "15 minut" in response.content.decode()
+
+
+def test_a_form_that_stood_open_too_long_is_refused_in_words(caseworker):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(caseworker, backend="django.contrib.auth.backends.ModelBackend")
+
+    response = client.post(reverse("accounts:settings"), {"language": "da"})
+
+    assertContains(response, "The page stood open too long", status_code=403)
+    caseworker.refresh_from_db()
+    assert caseworker.language == "en"
