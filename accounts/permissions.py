@@ -44,6 +44,7 @@ class Permission(StrEnum):
     SEE_MY_PEOPLE = auto()
     SEE_MY_WORK = auto()
     SEE_OWN_ACCOUNT = auto()
+    SEE_PAUSE_GROUND = auto()
     SEE_TEAM = auto()
     WRITE_CASE = auto()
 
@@ -66,8 +67,10 @@ ROLE_PERMISSIONS: dict[str, set[Permission]] = {
     Role.CASEWORKER: CASEWORK,
     Role.TEAM_LEAD: CASEWORK | {Permission.GIVE_OUT_CASES, Permission.SEE_TEAM},
     Role.MENTOR_COORDINATOR: EVERYBODY,
-    Role.MENTOR: EVERYBODY | {Permission.SEE_MY_PEOPLE},
-    Role.HEALTH_TEAM: EVERYBODY,
+    # The case, but of it only the slice that `visible_to` without `whole_for` leaves.
+    Role.MENTOR: EVERYBODY | {Permission.SEE_CASE, Permission.SEE_MY_PEOPLE},
+    # Why time was paused is health-like: it has its own readers, and they open no case yet.
+    Role.HEALTH_TEAM: EVERYBODY | {Permission.SEE_PAUSE_GROUND},
     Role.HOUSING_OFFICER: EVERYBODY,
     Role.WELCOME_HOUSE: EVERYBODY,
     Role.MANAGER: EVERYBODY

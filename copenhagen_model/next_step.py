@@ -52,6 +52,11 @@ class NextStep:
         return reverse(self.view, args=self.args) + self.query
 
     @property
+    def opens_in_place(self) -> bool:
+        """Whether the form may open on the page of the case; a conversation is a page of its own."""
+        return self.needs == Permission.WRITE_CASE
+
+    @property
     def due_on(self) -> date | None:
         """The deadline that it serves, if that is known."""
         return self.clock.due_on if self.clock else None

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from copenhagen_model import demo_day, styleguide, views
+from copenhagen_model import case_page, demo_day, styleguide, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -10,6 +10,13 @@ urlpatterns = [
     path("", include("refugees.urls")),
     path("day/", demo_day.demo_day, name="demo_day"),
     path("day/move/", demo_day.move_day, name="move_day"),
+    path("cases/<uuid:public_id>/", case_page.case, name="case"),
+    path(
+        "cases/<uuid:public_id>/receipts/<str:goal>/<str:standard>/<str:occurrence>/",
+        case_page.clock_receipt,
+        name="case_receipt",
+    ),
+    path("cases/<uuid:public_id>/internships/", include("internships.urls")),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
     path("accessibility/", views.accessibility, name="accessibility"),
 ]

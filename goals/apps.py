@@ -12,7 +12,7 @@ class GoalsConfig(AppConfig):
         from goals.models import Cause, EndReason, Standard
         from goals.refresh import refresh
         from refugees import changes
-        from refugees.verbs import label_of, register
+        from refugees.verbs import Topic, label_of, register
 
         changes.listen(refresh)
         register(
@@ -24,5 +24,6 @@ class GoalsConfig(AppConfig):
                 "ended": label_of(EndReason),
                 "cause": label_of(Cause),
             },
+            topics=dict.fromkeys(verbs.Verb, Topic.GOALS),
         )
         register(verbs.MessageKind, icons={verbs.MessageKind.BREACH: "error"})

@@ -31,7 +31,7 @@ class Goal:
 
     `reader` gives the facts of all goals of a pillar for any number of cases in a fixed number of queries. `subject`
     joins clocks that one cause makes late, so that they share one conversation. `compartment` is empty, or names a
-    compartment whose content only its own readers see.
+    compartment whose content only its own readers see. `began` names in a word or two what started an occurrence.
     """
 
     key: str
@@ -44,6 +44,7 @@ class Goal:
     evidence: Callable[[int, str], list[Evidence]]
     next_step: Words
     compartment: str = ""
+    began: Callable[[str], Words] = lambda occurrence: ""
 
 
 _goals: dict[str, Goal] = {}

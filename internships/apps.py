@@ -12,11 +12,14 @@ class InternshipsConfig(AppConfig):
         from internships import verbs
         from internships.goals import GOALS
         from internships.models import Answer, Ending, Kind
-        from refugees.verbs import label_of, register
+        from internships.tellings import tell
+        from refugees.verbs import Topic, label_of, register
 
         register_goals(*GOALS)
         register(
             verbs.Verb,
             icons={verbs.Verb.STARTED: "success", verbs.Verb.OFFERED: "email"},
             words={"kind": label_of(Kind), "answer": label_of(Answer), "ending": label_of(Ending)},
+            topics=dict.fromkeys(verbs.Verb, Topic.GOALS),
+            teller=tell,
         )

@@ -149,6 +149,11 @@ def _note(row: KeyDate) -> object:
     return row.reason
 
 
+def began(occurrence: str) -> object:
+    """What started this clock, in a word or two for a label."""
+    return _("takeover") if occurrence == FROM_TAKEOVER else _("job-ready again")
+
+
 GOALS = [
     Goal(
         key=OFFERED,
@@ -160,6 +165,7 @@ GOALS = [
         reader=read_facts,
         evidence=evidence,
         next_step=_("Offer an internship"),
+        began=began,
     ),
     Goal(
         key=STARTED,
@@ -171,5 +177,6 @@ GOALS = [
         reader=read_facts,
         evidence=evidence,
         next_step=_("Agree a start with a company"),
+        began=began,
     ),
 ]

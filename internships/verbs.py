@@ -9,6 +9,8 @@ class Verb(TextChoices):
 
     OFFERED = "internship-offered", _("%(kind)s offered")
     ANSWERED = "internship-answered", _("Offer %(answer)s")
+    PLANNED = "internship-planned", _("Start planned for %(date)s")
+    PLAN_DROPPED = "internship-plan-dropped", _("Planned start dropped")
     STARTED = "internship-started", _("%(kind)s started")
     ENDED = "internship-ended", _("%(kind)s ended: %(ending)s")
     START_CORRECTED = "internship-start-corrected", _("Start of %(kind)s corrected from %(was)s to %(date)s")

@@ -23,6 +23,7 @@ class RefugeesConfig(AppConfig):
         )
         from refugees.parts import Part
         from refugees.takeover import PermitGround
+        from refugees.tellings import tell
 
         verbs.register(
             verbs.Verb,
@@ -39,6 +40,9 @@ class RefugeesConfig(AppConfig):
                 "direction": verbs.label_of(Direction),
                 "awaited": verbs.label_of(Awaited),
                 "appointment_kind": verbs.label_of(AppointmentKind),
+                "was_ground": verbs.label_of(PermitGround),
             },
+            topics={verbs.Verb.READINESS: verbs.Topic.GOALS},
+            teller=tell,
         )
         verbs.register(MessageKind, icons={MessageKind.NEW_NOTE: "edit", MessageKind.TASK_GIVEN: "check"})

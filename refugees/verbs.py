@@ -4,8 +4,11 @@ A line of history holds the verb and details without personal data; the sentence
 in the reader's language.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+from typing import Any
 
 from django.db.models import TextChoices
 from django.utils.formats import date_format
@@ -15,6 +18,32 @@ from django.utils.translation import gettext_lazy
 _verbs: dict[str, str] = {}
 _icons: dict[str, str] = {}
 _words: dict[str, Callable[[str], str]] = {}
+_topics: dict[str, "Topic"] = {}
+_tellers: list["Teller"] = []
+
+
+class Topic(StrEnum):
+    """What a reader can narrow the history down to."""
+
+    GOALS = "goals"
+    NOTES = "notes"
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What the fact behind a line adds to its sentence. It stays with the fact: the line holds no personal data.
+
+    `before` is a text that stood there earlier, shown on demand.
+    """
+
+    text: str = ""
+    url: str = ""
+    reason: str = ""
+    before: str = ""
+
+
+# From lines of one case to what their facts add, by the key of the line, in a fixed number of queries.
+Teller = Callable[[Sequence[Any]], dict[int, Telling]]
 
 
 class Verb(TextChoices):
@@ -29,7 +58,7 @@ class Verb(TextChoices):
     DATE_CORRECTED = "date-corrected", gettext_lazy("%(event)s corrected from %(was)s to %(date)s")
     DATE_WITHDRAWN = "date-withdrawn", gettext_lazy("%(event)s withdrawn, was %(was)s")
     DETAILS_CHANGED = "details-changed", gettext_lazy("Details of the person changed")
-    GROUND_CHANGED = "ground-changed", gettext_lazy("Permit ground changed from %(was)s to %(ground)s")
+    GROUND_CHANGED = "ground-changed", gettext_lazy("Permit ground changed from %(was_ground)s to %(ground)s")
     JOINED_TEAM = "joined-team", gettext_lazy("%(part)s from %(date)s: %(user)s")
     LEFT_TEAM = "left-team", gettext_lazy("%(part)s until %(date)s: %(user)s")
     READINESS = "readiness", gettext_lazy("%(readiness)s from %(date)s")
@@ -78,14 +107,33 @@ def register(
     *,
     icons: dict[str, str] | None = None,
     words: dict[str, Callable[[str], str]] | None = None,
+    topics: dict[str, Topic] | None = None,
+    teller: Teller | None = None,
 ) -> None:
     """Make an app's verbs readable on the case.
 
-    `words` says how a detail that holds a key is shown in the reader's language.
+    `words` says how a detail that holds a key is shown in the reader's language; `topics`, by which filter a line is
+    found; `teller`, what the facts behind the lines add to them.
     """
     _verbs.update(dict(verbs.choices))
     _icons.update(icons or {})
     _words.update(words or {})
+    _topics.update(topics or {})
+    if teller and teller not in _tellers:
+        _tellers.append(teller)
+
+
+def verbs_of(topic: str) -> list[str]:
+    """The verbs of the lines that a filter leaves."""
+    return [verb for verb, its_topic in _topics.items() if its_topic == topic]
+
+
+def tell(lines: Sequence[Any]) -> dict[int, Telling]:
+    """What the facts behind these lines add to them."""
+    told: dict[int, Telling] = {}
+    for teller in _tellers:
+        told |= teller(lines)
+    return told
 
 
 def label_of(choices: type[TextChoices]) -> Callable[[str], str]:

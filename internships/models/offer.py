@@ -123,9 +123,13 @@ class Offer(models.Model):
             self.save(update_fields=["answer", "answered_on", "answer_reason"])
             self.case.write_line(Verb.ANSWERED, by=by, on=on, answer=answer, offer=self.pk)
 
-    def plan_start(self, *, on: date | None, by: User) -> None:
-        """Say when the start is planned. A plan beyond the deadline is trouble today."""
+    def plan_start(self, *, on: date | None, today: date, by: User) -> None:
+        """Say when the start is planned, or that no day is agreed any more. A plan beyond the deadline is trouble."""
         with Case.changing([self.case], by=by):
             self.planned_start_on = on
             self.full_clean()
             self.save(update_fields=["planned_start_on"])
+            if on:
+                self.case.write_line(Verb.PLANNED, by=by, on=today, date=on.isoformat(), offer=self.pk)
+            else:
+                self.case.write_line(Verb.PLAN_DROPPED, by=by, on=today, offer=self.pk)

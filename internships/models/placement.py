@@ -131,7 +131,7 @@ class Placement(models.Model):
             self.last_on, self.ending = on, ending
             self.full_clean()
             self.save(update_fields=["last_on", "ending"])
-            self.case.write_line(Verb.ENDED, by=by, on=on, kind=self.kind, ending=ending)
+            self.case.write_line(Verb.ENDED, by=by, on=on, kind=self.kind, ending=ending, placement=self.pk)
 
     def correct_start(self, *, on: date, reason: str, today: date, by: User) -> None:
         """The first day was another one. The old one stays in the history, with the reason."""
@@ -144,7 +144,13 @@ class Placement(models.Model):
             self.full_clean()
             self.save(update_fields=["started_on", "correction_reason"])
             self.case.write_line(
-                Verb.START_CORRECTED, by=by, on=on, kind=self.kind, was=was.isoformat(), date=on.isoformat()
+                Verb.START_CORRECTED,
+                by=by,
+                on=on,
+                kind=self.kind,
+                was=was.isoformat(),
+                date=on.isoformat(),
+                placement=self.pk,
             )
 
     def take_back(self, *, reason: str, on: date, by: User) -> None:
@@ -154,5 +160,10 @@ class Placement(models.Model):
             self.full_clean()
             self.save(update_fields=["taken_back_at", "correction_reason"])
             self.case.write_line(
-                Verb.TAKEN_BACK, by=by, on=on, kind=self.kind, was=self.started_on.isoformat()
+                Verb.TAKEN_BACK,
+                by=by,
+                on=on,
+                kind=self.kind,
+                was=self.started_on.isoformat(),
+                placement=self.pk,
             )

@@ -230,7 +230,9 @@ class Case(models.Model):
             case.permit_ground = permit_ground
             case.full_clean()
             case.save(update_fields=["permit_ground"])
-            case.write_line(Verb.GROUND_CHANGED, by=by, on=on, was=self.permit_ground, ground=permit_ground)
+            case.write_line(
+                Verb.GROUND_CHANGED, by=by, on=on, was_ground=self.permit_ground, ground=permit_ground
+            )
 
     def change_person(
         self, *, by: User, on: date, version: int, number: str | None = None, **facts: object

@@ -182,5 +182,10 @@ class KeyDate(models.Model):
         with Case.changing([self.case], by=by, reason=reason):
             self.supersede()
             self.case.write_line(
-                Verb.DATE_WITHDRAWN, by=by, on=self.on, event=self.event, was=self.on.isoformat()
+                Verb.DATE_WITHDRAWN,
+                by=by,
+                on=self.on,
+                event=self.event,
+                was=self.on.isoformat(),
+                key_date=self.pk,
             )

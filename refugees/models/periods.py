@@ -32,7 +32,9 @@ class JobReadinessQuerySet(models.QuerySet):
             row.full_clean()
             row.save()
             state = Readiness.READY if is_ready else Readiness.EXEMPT
-            case.write_line(Verb.READINESS, by=by, on=on, readiness=state, date=on.isoformat())
+            case.write_line(
+                Verb.READINESS, by=by, on=on, readiness=state, date=on.isoformat(), decision=row.pk
+            )
         return row
 
 

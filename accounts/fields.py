@@ -1,0 +1,130 @@
+"""A day as people give it: Today, Yesterday, or another day in three boxes. Works without JavaScript.
+
+The browser's own date field speaks the browser's language, not the page's (07/12 or 12/07), so it is not used.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from accounts.day import ONE_DAY
+
+TODAY, YESTERDAY, ANOTHER = "today", "yesterday", "another"
+PARTS = ("day", "month", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What somebody chose and typed, kept so that a refused form shows it again."""
+
+    when: str = ""
+    day: str = ""
+    month: str = ""
+    year: str = ""
+
+    @property
+    def parts(self) -> tuple[str, str, str]:
+        """Day, month, year, as typed."""
+        return self.day, self.month, self.year
+
+
+class DayWidget(forms.Widget):
+    """Radio buttons for the near days and three boxes for any other; without the radios if `quick` is off."""
+
+    template_name = "django/forms/widgets/day.html"
+    use_fieldset = True
+
+    def __init__(self, *, quick: bool = True) -> None:
+        super().__init__()
+        self.quick = quick
+        self.today: date | None = None
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Typed:
+        """What came with the form."""
+        when = data.get(f"{name}_when", "") if self.quick else ANOTHER
+        return Typed(when, *(data.get(f"{name}_{part}", "").strip() for part in PARTS))
+
+    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
+        """Never: an empty answer is an answer."""
+        return False
+
+    def id_for_label(self, id_: str) -> str:
+        """The legend names the group; no label belongs to one control."""
+        return ""
+
+    def typed(self, value: Typed | date | None) -> Typed:
+        """A day as choice and boxes."""
+        if not isinstance(value, date):
+            return value or Typed()
+        if self.quick and self.today and value in {self.today, self.today - ONE_DAY}:
+            return Typed(TODAY if value == self.today else YESTERDAY)
+        return Typed(ANOTHER, str(value.day), str(value.month), str(value.year))
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """What the template shows."""
+        context = super().get_context(name, value, attrs)
+        typed = self.typed(value)
+        context["widget"] |= {
+            "quick": self.quick,
+            "typed": typed,
+            "today": self.today,
+            "yesterday": self.today - ONE_DAY if self.today else None,
+            "is_invalid": context["widget"]["attrs"].get("aria-invalid"),
+        }
+        return context
+
+
+class DayField(forms.Field):
+    """A day. With `quick`, Today and Yesterday are one click; without, only the three boxes (for days to come)."""
+
+    default_error_messages = {
+        "required": _("Choose or write a day."),
+        "incomplete": _("Write day, month and year, for example 28 11 2026."),
+        "year": _("Write the year with four digits, for example 2026."),
+        "invalid": _("There is no such day in the calendar."),
+    }
+
+    def __init__(self, *, quick: bool = True, **options: Any) -> None:
+        super().__init__(widget=DayWidget(quick=quick), **options)
+
+    def to_python(self, value: Typed | date | None) -> date | None:
+        """The day that was meant, or a sentence about what is wrong."""
+        if value is None or isinstance(value, date):
+            return value
+        if value.when == TODAY:
+            return self.widget.today
+        if value.when == YESTERDAY:
+            return self.widget.today - ONE_DAY
+        if value.when != ANOTHER or not any(value.parts):
+            return self._nothing(value)
+        return self._from_boxes(value)
+
+    def _nothing(self, value: Typed) -> None:
+        """Another day was chosen but not written, or nothing was chosen at all."""
+        if value.when == ANOTHER and self.widget.quick:
+            raise ValidationError(self.error_messages["incomplete"], code="incomplete")
+
+    def _from_boxes(self, value: Typed) -> date:
+        if not all(part.isdecimal() for part in value.parts):
+            raise ValidationError(self.error_messages["incomplete"], code="incomplete")
+        if len(value.year) != 4:
+            raise ValidationError(self.error_messages["year"], code="year")
+        try:
+            return date(int(value.year), int(value.month), int(value.day))
+        except ValueError:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
+
+
+class DatedForm(forms.Form):
+    """A form with days in it: it is told which day is today."""
+
+    def __init__(self, *args: Any, today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.today = today
+        for field in self.fields.values():
+            if isinstance(field, DayField):
+                field.widget.today = today

@@ -1,0 +1,196 @@
+"""The page of one case: what runs out of time, what comes next, what has happened, who is on it.
+
+Apps add a box to it by a provider in PANELS (see refugees/panels.py), and a page by a tab (refugees/case_frame.py).
+"""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from accounts.permissions import Permission, require_permission
+from copenhagen_model.next_step import next_steps
+from goals.models import Breach, Clock, Standard
+from goals.receipt import receipt
+from internships.panel import under_way, work_panel
+from refugees.about import about_person, people_on
+from refugees.case_frame import case_frame, log_opening, open_case
+from refugees.languages import label_of
+from refugees.models import Case
+from refugees.panels import Provider
+from refugees.timeline import timeline, topic_links
+
+# What apps show on the overview, in the order of the page.
+PANELS: list[Provider] = [work_panel]
+SHOWN_LINES = 8
+# The City's own promises first; the law's apart, never mixed with them; then what no source demands.
+IN_ORDER = (Standard.CITY, Standard.LAW, Standard.INTERNAL)
+
+
+@dataclass(frozen=True, slots=True)
+class ClockRow:
+    """A promise on the page: its clock, where its fact is recorded, where its date is explained."""
+
+    clock: Clock
+    start_event: str
+    receipt_url: str
+    receipt_id: str
+    talk_url: str = ""
+    action_url: str = ""
+    action_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockGroup:
+    """The promises of one maker: the City, the law, or nobody but ourselves."""
+
+    standard: Standard
+    title: str
+    rows: list[ClockRow]
+
+
+@require_GET
+@require_permission(Permission.SEE_CASE)
+def case(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """The case; of it a mentor sees a slice."""
+    visible = Case.objects.visible_to(request.user).select_related("person", "household", "unit")
+    found = get_object_or_404(visible, public_id=public_id)
+    log_opening(request, found)
+    if not request.user.sees_whole_cases():
+        return render(request, "case/slice.html", slice_of(request, found))
+    return render(request, "case/overview.html", overview(request, found))
+
+
+@require_GET
+@require_permission(Permission.SEE_GOALS)
+def clock_receipt(
+    request: HttpRequest, public_id: UUID, goal: str, standard: str, occurrence: str
+) -> HttpResponse:
+    """How the date of one promise was counted: a page of its own, or the part that opens under the promise."""
+    found = open_case(request, public_id)
+    clocks = found.clocks.at(request.today).select_related("version")
+    clock = get_object_or_404(clocks, goal=goal, standard=standard, occurrence=occurrence)
+    shown = receipt(
+        clock,
+        clock.declared.evidence(found.pk, occurrence),
+        list(found.pauses.order_by("during")),
+        may_see_ground=request.user.can(Permission.SEE_PAUSE_GROUND),
+        show_rolled=settings.SHOW_ROLLED_DATE,
+    )
+    if request.htmx:
+        return render(request, "case/_receipt.html", {"receipt": shown})
+    context = case_frame(request, found, tab="case") | {"receipt": shown, "clock": clock}
+    return render(request, "case/receipt.html", context)
+
+
+def overview(request: HttpRequest, found: Case) -> dict[str, Any]:
+    """Everything the overview shows, in a fixed number of queries."""
+    user, today = request.user, request.today
+    context = case_frame(request, found, tab="case")
+    clocks = list(found.clocks.at(today).by_urgency())
+    step = next_steps([found], today, clocks=clocks).get(found.pk)
+    may_record = context["may_record"]
+    topic = request.GET.get("show", "")
+    panels = [panel for provider in PANELS if (panel := provider(found, user, today))]
+    return context | {
+        "step": step,
+        "may_do_step": bool(step and user.can(step.needs)),
+        "clock_groups": clock_groups(found, clocks, may_record=may_record),
+        "panels": [panel for panel in panels if not panel.is_aside],
+        "panels_aside": [panel for panel in panels if panel.is_aside],
+        "timeline": timeline(found, topic=topic, size=SHOWN_LINES),
+        "topics": topic_links(reverse("case", args=[found.public_id]), topic, anchor="#timeline"),
+        "history_url": reverse("refugees:history", args=[found.public_id]),
+        "people": people_on(found, today),
+        "about": about_person(found, context["takeover"], today),
+        "record_items": record_items(found) if may_record else [],
+        "record_template": "case/_record_menu.html" if may_record else "",
+    }
+
+
+def clock_groups(found: Case, clocks: list[Clock], *, may_record: bool) -> list[ClockGroup]:
+    """The promises by who made them; in each, what is open comes first, by urgency."""
+    titles = {
+        Standard.CITY: _("Promises of the City"),
+        Standard.LAW: _("Deadlines of the law"),
+        Standard.INTERNAL: _("Internal defaults"),
+    }
+    talks = talks_about(found)
+    offer = under_way(found) if may_record else None
+    ordered = sorted(clocks, key=lambda clock: not clock.is_open)  # stable: urgency is kept
+    groups = []
+    for standard in IN_ORDER:
+        rows = [
+            clock_row(found, clock, talks, offer, may_record=may_record)
+            for clock in ordered
+            if clock.standard == standard
+        ]
+        if rows:
+            groups.append(ClockGroup(standard, titles[standard], rows))
+    return groups
+
+
+def clock_row(
+    found: Case, clock: Clock, talks: dict[int, UUID], offer: object, *, may_record: bool
+) -> ClockRow:
+    """One promise with its links."""
+    url, label = recorded_at(found, clock, offer) if may_record and clock.is_open else ("", "")
+    key = (clock.goal, clock.standard, clock.occurrence)
+    talk = talks.get(clock.pk)
+    return ClockRow(
+        clock=clock,
+        start_event=str(clock.declared.began(clock.occurrence)),
+        receipt_url=reverse("case_receipt", args=[found.public_id, *key]),
+        receipt_id=f"receipt-{clock.pk}",
+        talk_url=reverse("goals:conversation", args=[talk]) if talk else "",
+        action_url=url,
+        action_label=label,
+    )
+
+
+def recorded_at(found: Case, clock: Clock, offer: Any) -> tuple[str, str]:
+    """Where the fact is recorded that keeps this promise, and the words of the link."""
+    here = [found.public_id]
+    if clock.goal == "internship-offered":
+        return reverse("internships:offer", args=here), _("Record an offer")
+    if clock.goal == "internship-started" and offer:
+        return reverse("internships:start", args=[*here, offer.public_id]), _("Record the start")
+    if clock.goal == "internship-started":
+        return reverse("internships:start_elsewhere", args=here), _("Record a start")
+    return "", ""
+
+
+def talks_about(found: Case) -> dict[int, UUID]:
+    """The conversation on the open breach of each clock that has one."""
+    breaches = Breach.objects.open().filter(case=found, conversation__isnull=False)
+    return dict(breaches.values_list("clock_id", "conversation__public_id"))
+
+
+def record_items(found: Case) -> list[dict[str, str]]:
+    """What can be recorded from the top of the page."""
+    views = [
+        ("internships:offer", _("Offer of an internship")),
+        ("internships:start_elsewhere", _("Start without an offer")),
+        ("refugees:record_date", _("Key date")),
+        ("refugees:decide_readiness", _("Job-readiness")),
+        ("refugees:begin_benefit", _("Benefit")),
+    ]
+    return [{"url": reverse(view, args=[found.public_id]), "label": label} for view, label in views]
+
+
+def slice_of(request: HttpRequest, found: Case) -> dict[str, Any]:
+    """What a mentor of the case sees: how to reach the person, in which language, who else, and what is due next."""
+    clocks = found.clocks.at(request.today).by_urgency()
+    return {
+        "case": found,
+        "today": request.today,
+        "people": people_on(found, request.today),
+        "language": label_of(found.person.interpreter) if found.person.interpreter else "",
+        "clock": next((clock for clock in clocks if clock.is_open and clock.due_on), None),
+    }

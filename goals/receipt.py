@@ -1,0 +1,165 @@
+"""How a date was counted, in words: which fact started it, whose promise it is, what stopped it, by which calendar.
+
+Pure: the clock with its version, the evidence and the pauses go in, sentences come out. The same sentences stand on
+the page, in a mail, in print and in an answer to a program.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.day import ONE_DAY
+from goals.models import Clock, GoalVersion, Pause
+from goals.models.version import SpanUnit
+from goals.registry import Evidence
+from refugees.takeover import next_weekday
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The lines of a reckoning, its result, and what is told beside it without counting."""
+
+    lines: list[str]
+    result: str
+    beside: str = ""
+
+    @property
+    def text(self) -> str:
+        """As plain text."""
+        return "\n".join(part for part in (*self.lines, self.result, self.beside) if part)
+
+
+def receipt(
+    clock: Clock,
+    evidence: Iterable[Evidence],
+    pauses: Sequence[Pause] = (),
+    *,
+    may_see_ground: bool = False,
+    show_rolled: bool = True,
+) -> Receipt:
+    """Explain the deadline of a clock. `pauses`: those of its case; their ground is told only to those allowed."""
+    lines = [
+        *(_evidence_line(item) for item in evidence),
+        _promise_line(clock),
+        _version_line(clock.version),
+        *_counting_lines(clock),
+        *_pause_lines(clock, pauses, may_see_ground),
+        *_outcome_lines(clock),
+    ]
+    return Receipt(lines, _result(clock), _rolled(clock) if show_rolled else "")
+
+
+def _evidence_line(item: Evidence) -> str:
+    """Takeover of responsibility: Mon 2 Nov 2026. Source: the City. Entered by … on …"""
+    parts = [_("%(what)s: %(day)s.") % {"what": item.what, "day": _day(item.on)}]
+    if item.source:
+        parts.append(_("Source: %(source)s.") % {"source": item.source})
+    if item.recorded_at:
+        entered = {"who": item.by or _("the system"), "when": _moment(item.recorded_at)}
+        parts.append(_("Entered by %(who)s on %(when)s.") % entered)
+    if item.note:
+        parts.append(_("Note: %(note)s.") % {"note": str(item.note).rstrip(".")})
+    return " ".join(parts)
+
+
+def _promise_line(clock: Clock) -> str:
+    words = {"whose": clock.get_standard_display(), "promise": clock.promise}
+    return _("%(whose)s: %(promise)s") % words
+
+
+def _version_line(version: GoalVersion) -> str:
+    """Time allowed: 1 calendar month, for clocks that start from … Source: …"""
+    words = {"time": version.words, "from": _day(version.valid.lower), "source": version.source}
+    if version.valid.upper:
+        words["until"] = _day(version.valid.upper - ONE_DAY)
+        line = _("Time allowed: %(time)s, for what starts from %(from)s to %(until)s. Source: %(source)s.")
+    else:
+        line = _("Time allowed: %(time)s, for what starts from %(from)s on. Source: %(source)s.")
+    aim = " " + _("Aim: %(aim)s.") % {"aim": version.aim} if version.aim else ""
+    return line % words + aim
+
+
+def _counting_lines(clock: Clock) -> Iterator[str]:
+    """The calendar rule, and what it gives before any pause."""
+    version = clock.version
+    if version.amount is None:
+        yield _("It is to be kept before another event. The last day in time is the day before it.")
+        if clock.before_on:
+            yield _("That event: %(day)s.") % {"day": _day(clock.before_on)}
+        return
+    if version.unit == SpanUnit.MONTHS:
+        yield _("Counted in calendar months; the last day counts; the day after is over.")
+        if clock.base_due_on and clock.base_due_on.day < clock.starts_on.day:
+            words = {"start": clock.starts_on.day, "day": _day(clock.base_due_on)}
+            yield _("That month has no day %(start)d, so its last day counts: %(day)s.") % words
+    else:
+        yield _("Counted from the day after the start; the last day counts; the day after is over.")
+    if clock.paused and clock.base_due_on:
+        yield _("Without a pause the last day would be %(day)s.") % {"day": _day(clock.base_due_on)}
+
+
+def _pause_lines(clock: Clock, pauses: Sequence[Pause], may_see_ground: bool) -> Iterator[str]:
+    """Each pause that moved the deadline, with its days; and that there are others which do not."""
+    for period in clock.paused:
+        ground = next((p.get_ground_display() for p in pauses if _within(period, p.during)), "")
+        words = {"from": _day(period.lower)}
+        if period.upper is None:
+            line = _("Paused since %(from)s. The deadline is not known until the pause ends.") % words
+        else:
+            days = (period.upper - period.lower).days
+            words |= {"days": days, "until": _day(period.upper - ONE_DAY)}
+            line = (
+                ngettext(
+                    "Paused %(days)d day, on %(from)s: the deadline moves by as much.",
+                    "Paused %(days)d days, %(from)s to %(until)s: the deadline moves by as many.",
+                    days,
+                )
+                % words
+            )
+        shown = " " + _("Ground: %(ground)s.") % {"ground": ground} if ground and may_see_ground else ""
+        yield line + shown
+    if len(pauses) > len(clock.paused):
+        yield _("Other pauses of the case do not move this deadline.")
+
+
+def _within(period: object, during: object) -> bool:
+    """Whether what was applied comes from this pause: it is the pause, or its part after the start day."""
+    return during.lower <= period.lower and during.upper == period.upper
+
+
+def _outcome_lines(clock: Clock) -> Iterator[str]:
+    if clock.met_on:
+        yield _("Kept on %(day)s.") % {"day": _day(clock.met_on)}
+    if clock.void_on:
+        words = {"day": _day(clock.void_on), "why": clock.get_void_reason_display()}
+        yield _("Fell away on %(day)s: %(why)s.") % words
+
+
+def _result(clock: Clock) -> str:
+    if clock.due_on:
+        return _("Last day in time: %(day)s.") % {"day": _day(clock.due_on)}
+    return _("No last day can be named yet.")
+
+
+def _rolled(clock: Clock) -> str:
+    """The next weekday after a deadline on a day off. Told, never counted by: whether it helps the City is open."""
+    if clock.due_on is None or (weekday := next_weekday(clock.due_on)) == clock.due_on:
+        return ""
+    words = {"day": _day(weekday)}
+    return (
+        _("That is a weekend or public holiday; the next weekday is %(day)s. It does not move the deadline.")
+        % words
+    )
+
+
+def _day(day: date | None) -> str:
+    return date_format(day, "DATE_FORMAT") if day else _("not known")
+
+
+def _moment(moment: object) -> str:
+    return date_format(timezone.localtime(moment), "DATETIME_FORMAT")

@@ -1,0 +1,210 @@
+"""What is asked when something is recorded between a person and a company. The verbs decide what is true."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from stdnum.dk import cvr
+
+from accounts.fields import DatedForm, DayField
+from internships.models import Answer, Company, Ending, Kind, OfferKind
+
+MOST_MATCHES = 8
+
+
+class CompanyForm(DatedForm):
+    """Which company: found by its name or CVR number, or registered as a new one."""
+
+    company_search = forms.CharField(
+        label=_("Company"), help_text=_("Name or CVR number."), required=False, max_length=160
+    )
+    company = forms.ModelChoiceField(
+        queryset=Company.objects.none(),
+        to_field_name="public_id",
+        required=False,
+        widget=forms.HiddenInput,
+        error_messages={"invalid_choice": _("This company is not known.")},
+    )
+    new_name = forms.CharField(label=_("Name of the new company"), required=False, max_length=160)
+    new_cvr = forms.CharField(
+        label=_("CVR number"), help_text=_("Eight digits."), required=False, max_length=20
+    )
+
+    def __init__(self, *args: Any, find_url: str = "", **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["company"].queryset = Company.objects.all()
+        self.matches: list[Company] = []
+        # With JavaScript the matches appear while somebody types.
+        self.fields["company_search"].widget.attrs |= {
+            "autocomplete": "off",
+            "hx-get": find_url,
+            "hx-trigger": "input changed delay:300ms",
+            "hx-target": "#company-matches",
+            "hx-sync": "this:replace",
+        }
+
+    @property
+    def other_fields(self) -> list[forms.BoundField]:
+        """The fields that do not ask for the company."""
+        return [field for field in self.visible_fields() if field.name not in CompanyForm.base_fields]
+
+    @property
+    def chosen(self) -> Company | None:
+        """The company that was chosen, while something else is still to be mended."""
+        return self.cleaned_data.get("company") if self.is_bound and self.errors else None
+
+    @property
+    def shown_matches(self) -> list[Company]:
+        """What can be chosen among; the company that was chosen stays chosen."""
+        return self.matches or ([self.chosen] if self.chosen else [])
+
+    @property
+    def is_new(self) -> bool:
+        """Whether somebody began to register a new company, or has to."""
+        typed = (self.data.get("new_name"), self.data.get("new_cvr"))
+        return any(typed) or bool(self.is_bound and "company_search" in self.errors and not self.matches)
+
+    def clean(self) -> dict[str, Any]:
+        """The company is the one chosen, the new one, or the only one that matches what was typed."""
+        cleaned = super().clean()
+        if cleaned.get("company") or self._errors.get("company"):
+            return cleaned
+        if cleaned.get("new_name") or cleaned.get("new_cvr"):
+            self._check_new(cleaned)
+        else:
+            cleaned["company"] = self._found(cleaned.get("company_search", "").strip())
+        return cleaned
+
+    def _check_new(self, cleaned: dict[str, Any]) -> None:
+        """A new company has a name and a number; a number that is known already is that company."""
+        if number := cvr.compact(cleaned.get("new_cvr", "")):
+            cleaned["company"] = Company.objects.filter(cvr=number).first()
+        else:
+            self.add_error("new_cvr", _("Write the company's CVR number."))
+        if not cleaned.get("new_name") and not cleaned.get("company"):
+            self.add_error("new_name", _("Write the company's name."))
+
+    def _found(self, text: str) -> Company | None:
+        if not text:
+            self.add_error("company_search", _("Write the company's name or CVR number."))
+            return None
+        self.matches = list(Company.objects.find(text)[:MOST_MATCHES])
+        if len(self.matches) == 1:
+            return self.matches[0]
+        if self.matches:
+            self.add_error("company_search", _("Several companies match. Choose one of them below."))
+        else:
+            self.add_error(
+                "company_search", _("No company of that name or number is known. Register it below.")
+            )
+        return None
+
+    def known_company(self) -> Company:
+        """The company, registered now if it is new. Raises ValidationError at its own field."""
+        cleaned = self.cleaned_data
+        if cleaned["company"]:
+            return cleaned["company"]
+        try:
+            return Company.objects.register(name=cleaned["new_name"], cvr_number=cleaned["new_cvr"])
+        except ValidationError as error:
+            at = {"name": "new_name", "cvr": "new_cvr"}
+            raise ValidationError({at.get(k, k): v for k, v in error.error_dict.items()}) from None
+
+
+class OfferForm(CompanyForm):
+    """An offer that was given."""
+
+    kind = forms.ChoiceField(
+        label=_("What was offered?"),
+        choices=OfferKind,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what was offered.")},
+    )
+    offered_on = DayField(label=_("When was it offered to the person?"))
+    planned_start_on = DayField(
+        label=_("Planned start"), quick=False, required=False, help_text=_("If a day is agreed already.")
+    )
+
+
+class StartForm(DatedForm):
+    """A start on an offer."""
+
+    started_on = DayField(label=_("When did it start?"))
+
+
+class NewStartForm(CompanyForm):
+    """A start that no recorded offer led to."""
+
+    kind = forms.ChoiceField(
+        label=_("What was started?"),
+        choices=Kind,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what was started.")},
+    )
+    started_on = DayField(label=_("When did it start?"))
+
+
+class AnswerForm(DatedForm):
+    """What became of an offer."""
+
+    answer = forms.ChoiceField(
+        label=_("Answer"),
+        choices=[(value, label) for value, label in Answer.choices if value],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what became of the offer.")},
+    )
+    answer_reason = forms.CharField(
+        label=_("Reason"),
+        help_text=_(
+            "Needed when the person declined. Colleagues in the unit can read it; leave out health details."
+        ),
+        required=False,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    answered_on = DayField(label=_("When was it answered?"))
+
+    def clean(self) -> dict[str, Any]:
+        """The sentence about a missing reason belongs at the reason."""
+        cleaned = super().clean()
+        if cleaned.get("answer") == Answer.DECLINED and not cleaned.get("answer_reason"):
+            self.add_error("answer_reason", _("Say why the offer was declined."))
+        return cleaned
+
+
+class PlanForm(DatedForm):
+    """When the start is planned."""
+
+    planned_start_on = DayField(label=_("Planned start"), quick=False, required=False)
+
+
+class EndForm(DatedForm):
+    """The last day, and how it ended."""
+
+    ending = forms.ChoiceField(
+        label=_("How did it end?"),
+        choices=[(value, label) for value, label in Ending.choices if value],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose how it ended.")},
+    )
+    last_on = DayField(label=_("What was the last day?"))
+
+
+class ReasonForm(DatedForm):
+    """Why something recorded is taken back."""
+
+    reason = forms.CharField(
+        label=_("Why?"),
+        help_text=_("It stays in the history of the case, and colleagues in the unit can read it."),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Say why.")},
+    )
+
+
+class CorrectStartForm(ReasonForm):
+    """Another first day, and why the first one was wrong."""
+
+    started_on = DayField(label=_("When did it really start?"))
+    field_order = ["started_on", "reason"]

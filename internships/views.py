@@ -1,0 +1,254 @@
+"""Recording what happens between a person and a company, from the page of the case."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from accounts.once import once
+from accounts.permissions import Permission, require_permission
+from internships.forms import (
+    MOST_MATCHES,
+    AnswerForm,
+    CompanyForm,
+    CorrectStartForm,
+    EndForm,
+    NewStartForm,
+    OfferForm,
+    PlanForm,
+    ReasonForm,
+    StartForm,
+)
+from internships.models import Company, Offer, Placement
+from refugees.case_forms import CaseForm, render_case_form, saved
+from refugees.case_frame import open_case
+from refugees.models import Case
+
+COMPANY_PART = "internships/_company_fields.html"
+
+
+@require_GET
+@require_permission(Permission.WRITE_CASE)
+def companies(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """The companies that match what is being typed: a part of the forms below."""
+    get_object_or_404(Case.objects.whole_for(request.user), public_id=public_id)
+    text = request.GET.get("company_search", "").strip()
+    matches = Company.objects.find(text)[:MOST_MATCHES] if len(text) > 1 else []
+    return render(request, "internships/_matches.html", {"matches": matches, "text": text})
+
+
+@require_http_methods(["GET", "POST"])
+@require_permission(Permission.WRITE_CASE)
+@once
+def offer(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Record that an internship or wage-subsidy job was offered."""
+    case = open_case(request, public_id)
+    form = _company_form(OfferForm, request, case)
+
+    def make() -> None:
+        given = {name: form.cleaned_data[name] for name in ("kind", "offered_on", "planned_start_on")}
+        company = form.known_company()
+        Offer.objects.make(case=case, company=company, today=request.today, by=request.user, **given)
+
+    if saved(form, make):
+        return _done(request, case, _("The offer is recorded."))
+    about = CaseForm(title=_("Offer an internship"), submit=_("Record the offer"), part=COMPANY_PART)
+    return render_case_form(request, case, form, about)
+
+
+@require_http_methods(["GET", "POST"])
+@require_permission(Permission.WRITE_CASE)
+@once
+def answer(request: HttpRequest, public_id: UUID, offer_id: UUID) -> HttpResponse:
+    """Record what became of an offer."""
+    case, offered = _with_offer(request, public_id, offer_id)
+    form = AnswerForm(request.POST or None, today=request.today)
+
+    def record() -> None:
+        given = form.cleaned_data
+        offered.record_answer(
+            answer=given["answer"],
+            on=given["answered_on"],
+            reason=given["answer_reason"],
+            today=request.today,
+            by=request.user,
+        )
+
+    if saved(form, record):
+        return _done(request, case, _("The answer is recorded."))
+    about = CaseForm(
+        title=_("Record the answer"), text=_at_company(offered.company), submit=_("Record the answer")
+    )
+    return render_case_form(request, case, form, about)
+
+
+@require_http_methods(["GET", "POST"])
+@require_permission(Permission.WRITE_CASE)
+@once
+def plan(request: HttpRequest, public_id: UUID, offer_id: UUID) -> HttpResponse:
+    """Say when a start is planned, or that no day is agreed any more."""
+    case, offered = _with_offer(request, public_id, offer_id)
+    known = {"planned_start_on": offered.planned_start_on}
+    form = PlanForm(request.POST or None, today=request.today, initial=known)
+
+    def agree() -> None:
+        day = form.cleaned_data["planned_start_on"]
+        offered.plan_start(on=day, today=request.today, by=request.user)
+
+    if saved(form, agree):
+        return _done(request, case, _("The planned start is saved."))
+    about = CaseForm(title=_("Planned start"), text=_at_company(offered.company), submit=_("Save the plan"))
+    return render_case_form(request, case, form, about)
+
+
+@require_http_methods(["GET", "POST"])
+@require_permission(Permission.WRITE_CASE)
+@once
+def start(request: HttpRequest, public_id: UUID, offer_id: UUID) -> HttpResponse:
+    """Record that the person began on an offer."""
+    case, offered = _with_offer(request, public_id, offer_id)
+    form = StartForm(request.POST or None, today=request.today)
+
+    def begin() -> None:
+        Placement.objects.start(
+            case=case,
+            company=offered.company,
+            kind=offered.kind,
+            on=form.cleaned_data["started_on"],
+            today=request.today,
+            by=request.user,
+            offer=offered,
+        )
+
+    if saved(form, begin):
+        return _done(request, case, _("The start is recorded."))
+    text = _("%(kind)s at %(company)s") % {
+        "kind": offered.get_kind_display(),
+        "company": offered.company.name,
+    }
+    about = CaseForm(title=_("Record the start"), text=text, submit=_("Record the start"))
+    return render_case_form(request, case, form, about)
+
+
+@require_http_methods(["GET", "POST"])
+@require_permission(Permission.WRITE_CASE)
+@once
+def start_elsewhere(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Record a start that no recorded offer led to, such as a job the person found."""
+    case = open_case(request, public_id)
+    form = _company_form(NewStartForm, request, case)
+
+    def begin() -> None:
+        given = form.cleaned_data
+        Placement.objects.start(
+            case=case,
+            company=form.known_company(),
+            kind=given["kind"],
+            on=given["started_on"],
+            today=request.today,
+            by=request.user,
+        )
+
+    if saved(form, begin):
+        return _done(request, case, _("The start is recorded."))
+    about = CaseForm(
+        title=_("Record a start"),
+        text=_(
+            "An internship or job without an offer that is recorded here, for example one the person found."
+        ),
+        submit=_("Record the start"),
+        part=COMPANY_PART,
+    )
+    return render_case_form(request, case, form, about)
+
+
+@require_http_methods(["GET", "POST"])
+@require_permission(Permission.WRITE_CASE)
+@once
+def end(request: HttpRequest, public_id: UUID, placement_id: UUID) -> HttpResponse:
+    """Record the last day of what was started."""
+    case, placement = _with_placement(request, public_id, placement_id)
+    form = EndForm(request.POST or None, today=request.today)
+
+    def record() -> None:
+        given = form.cleaned_data
+        placement.end(on=given["last_on"], ending=given["ending"], today=request.today, by=request.user)
+
+    if saved(form, record):
+        return _done(request, case, _("The end is recorded."))
+    about = CaseForm(
+        title=_("Record the end"), text=_at_company(placement.company), submit=_("Record the end")
+    )
+    return render_case_form(request, case, form, about)
+
+
+@require_http_methods(["GET", "POST"])
+@require_permission(Permission.WRITE_CASE)
+@once
+def correct_start(request: HttpRequest, public_id: UUID, placement_id: UUID) -> HttpResponse:
+    """The first day was another one; the old one stays in the history, with the reason."""
+    case, placement = _with_placement(request, public_id, placement_id)
+    known = {"started_on": placement.started_on}
+    form = CorrectStartForm(request.POST or None, today=request.today, initial=known)
+
+    def correct() -> None:
+        given = form.cleaned_data
+        placement.correct_start(
+            on=given["started_on"], reason=given["reason"], today=request.today, by=request.user
+        )
+
+    if saved(form, correct):
+        return _done(request, case, _("The start is corrected."))
+    about = CaseForm(
+        title=_("Correct the start"), text=_at_company(placement.company), submit=_("Correct the start")
+    )
+    return render_case_form(request, case, form, about)
+
+
+@require_http_methods(["GET", "POST"])
+@require_permission(Permission.WRITE_CASE)
+@once
+def take_back(request: HttpRequest, public_id: UUID, placement_id: UUID) -> HttpResponse:
+    """It did not begin after all."""
+    case, placement = _with_placement(request, public_id, placement_id)
+    form = ReasonForm(request.POST or None, today=request.today)
+    reason = form.data.get("reason", "")
+    if saved(form, lambda: placement.take_back(reason=reason, on=request.today, by=request.user)):
+        return _done(request, case, _("The start is taken back. Its promises run again."))
+    about = CaseForm(
+        title=_("Take the start back"),
+        text=_("It did not begin after all. The record stays in the history, and the promises run again."),
+        submit=_("Take it back"),
+        is_final=True,
+    )
+    return render_case_form(request, case, form, about)
+
+
+def _company_form(kind: type[CompanyForm], request: HttpRequest, case: Case) -> CompanyForm:
+    find_url = reverse("internships:companies", args=[case.public_id])
+    return kind(request.POST or None, today=request.today, find_url=find_url)
+
+
+def _with_offer(request: HttpRequest, public_id: UUID, offer_id: UUID) -> tuple[Case, Offer]:
+    case = open_case(request, public_id)
+    offers = Offer.objects.filter(case=case).select_related("company", "case")
+    return case, get_object_or_404(offers, public_id=offer_id)
+
+
+def _with_placement(request: HttpRequest, public_id: UUID, placement_id: UUID) -> tuple[Case, Placement]:
+    case = open_case(request, public_id)
+    placements = Placement.objects.standing().filter(case=case).select_related("company", "case")
+    return case, get_object_or_404(placements, public_id=placement_id)
+
+
+def _at_company(company: Company) -> str:
+    return f"{company.name} ({company.cvr})"
+
+
+def _done(request: HttpRequest, case: Case, words: str) -> HttpResponse:
+    messages.success(request, words)
+    return redirect("case", case.public_id)

@@ -1,0 +1,128 @@
+"""What stands around every page of one case: who it is about, the tabs, and that it was opened.
+
+Pages of other apps use it too: `case = open_case(request, public_id)`, then `case_frame(request, case, tab=...)` in the
+context of a template that extends `case/frame.html`.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from accounts.models import AccessLog
+from accounts.permissions import Permission
+from refugees.events import KeyEvent
+from refugees.languages import label_of
+from refugees.models import Case, KeyDate
+from refugees.takeover import rule_set
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A page of the case: the view behind it, who may see it, what it is called."""
+
+    view: str
+    needs: Permission
+    label: Promise
+
+
+# In the order of the tabs. A page about the whole case stands here once it exists.
+TABS = [
+    Tab("case", Permission.SEE_CASE, gettext_lazy("Overview")),
+    Tab("refugees:dates", Permission.SEE_HISTORY, gettext_lazy("Dates and team")),
+    Tab("refugees:history", Permission.SEE_HISTORY, gettext_lazy("History")),
+    Tab("refugees:access_log", Permission.SEE_ACCESS_LOG, gettext_lazy("Access log")),
+]
+
+
+def open_case(request: HttpRequest, public_id: UUID) -> Case:
+    """A whole case of the cases of this person, or 404. A page that shows it is logged as an opening.
+
+    Not logged: a part that htmx fetches into a page that is open, and what a form sends.
+    """
+    cases = Case.objects.whole_for(request.user).select_related("person", "household", "unit")
+    case = get_object_or_404(cases, public_id=public_id)
+    log_opening(request, case)
+    return case
+
+
+def log_opening(request: HttpRequest, case: Case) -> None:
+    """Write that this person opened the case, and on which page. The one thing a GET writes."""
+    if request.method == "GET" and not request.htmx:
+        AccessLog.objects.opened(
+            user=request.user, case_id=case.pk, unit_id=case.unit_id, page=request.resolver_match.view_name
+        )
+
+
+def case_frame(request: HttpRequest, case: Case, *, tab: str) -> dict[str, Any]:
+    """What `case/frame.html` shows above the page; `tab` is the view of the current tab."""
+    takeover = case.key_dates.current().of(KeyEvent.TAKEOVER).first()
+    household = household_of(case, request)
+    return {
+        "case": case,
+        "today": request.today,
+        "takeover": takeover,
+        "household": household,
+        "identity": identity(case, takeover, household, request.today),
+        "back_label": _("My work") if request.user.can(Permission.SEE_MY_WORK) else _("Start page"),
+        "protection": _("Name and address are protected") if case.person.is_protected else "",
+        "may_write": request.user.can(Permission.WRITE_CASE),
+        "may_record": request.user.can(Permission.WRITE_CASE) and not case.closed_on,
+        "tabs": [
+            {
+                "url": reverse(each.view, args=[case.public_id]),
+                "label": each.label,
+                "current": each.view == tab,
+            }
+            for each in TABS
+            if request.user.can(each.needs)
+        ],
+    }
+
+
+def household_of(case: Case, request: HttpRequest) -> list[Case]:
+    """The open cases of the others in the household that this person may see."""
+    if case.household_id is None:
+        return []
+    others = Case.objects.whole_for(request.user).open().filter(household=case.household_id)
+    return list(others.exclude(pk=case.pk).select_related("person").order_by("number"))
+
+
+def identity(
+    case: Case, takeover: KeyDate | None, household: list[Case], today: date
+) -> list[tuple[str, str]]:
+    """Who the case is about, as label and value: the bar over each of its pages."""
+    age = case.person.age_on(today)
+    rules = rule_set(takeover.on if takeover else None, case.permit_ground)
+    size = len(household) + 1
+    return [
+        (_("Case"), case.number),
+        (_("Age"), _("not known") if age is None else str(age)),
+        (_("Household"), ngettext("single", "%(number)d people", size) % {"number": size}),
+        (
+            _("Interpreter"),
+            label_of(case.person.interpreter) if case.person.interpreter else _("none recorded"),
+        ),
+        (_("Since takeover"), since_takeover(takeover, today)),
+        (_("Permit ground"), case.get_permit_ground_display()),
+        (_("Rules"), rules.label if rules else _("decided by the takeover date")),
+    ]
+
+
+def since_takeover(takeover: KeyDate | None, today: date) -> str:
+    """day 21; before the takeover, how long until then. A date that nobody confirmed says so."""
+    if takeover is None:
+        return _("no date yet")
+    days = (today - takeover.on).days
+    if days < 0:
+        words = ngettext("in %(days)d day", "in %(days)d days", -days) % {"days": -days}
+    else:
+        words = _("day %(day)d") % {"day": days}
+    return _("%(words)s, not confirmed") % {"words": words} if takeover.is_proposed else words

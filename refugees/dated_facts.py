@@ -1,0 +1,126 @@
+"""What the page "Dates and team" lists: key dates with their past, periods, the team, the person."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from accounts.day import ONE_DAY
+from refugees.events import KeyEvent
+from refugees.forms.person import masked
+from refugees.languages import label_of
+from refugees.models import Case, KeyDate
+from refugees.tellings import reason_given
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A date that was believed and is not any more."""
+
+    row: KeyDate
+    why: str
+
+
+@dataclass(slots=True)
+class EventRow:
+    """One event: the date as believed now, and what was believed before."""
+
+    event: KeyEvent
+    current: KeyDate | None = None
+    earlier: list[Earlier] = field(default_factory=list)
+
+    @property
+    def is_takeover(self) -> bool:
+        """The takeover is confirmed, not recorded."""
+        return self.event == KeyEvent.TAKEOVER
+
+
+def key_date_rows(case: Case) -> list[EventRow]:
+    """Every event, E0 to E7, known or not, in two queries."""
+    rows = {event: EventRow(event) for event in KeyEvent}
+    found = case.key_dates.select_related("recorded_by", "corrected_by").order_by("-superseded_at", "-pk")
+    withdrawn = _withdrawal_reasons(case)
+    for row in found:
+        if row.superseded_at is None:
+            rows[KeyEvent(row.event)].current = row
+        else:
+            rows[KeyEvent(row.event)].earlier.append(Earlier(row, _why(row, withdrawn)))
+    return list(rows.values())
+
+
+def _withdrawal_reasons(case: Case) -> dict[int, str]:
+    """Why dates were taken out without another in their place; it stands in the history of the row."""
+    events = KeyDate.pgh_event_model.objects.filter(case=case, superseded_at__isnull=False)
+    return {event.pgh_obj_id: reason_given(event) for event in events}
+
+
+def _why(row: KeyDate, withdrawn: dict[int, str]) -> str:
+    correction = getattr(row, "corrected_by", None)
+    if correction:
+        return correction.reason
+    if row.is_proposed:
+        return _("The rule gave another date.")
+    return withdrawn.get(row.pk, "")
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodRow:
+    """A period in words: what held, from when, until when, who said so."""
+
+    what: str
+    start: date
+    last: date | None
+    by: str = ""
+    recorded_at: Any = None
+    reason: str = ""
+    is_current: bool = False
+
+
+def periods_of(case: Case, today: date) -> dict[str, list[PeriodRow]]:
+    """Job-readiness, benefit and team of the case, the latest first, in three queries."""
+    readiness = case.readiness.select_related("recorded_by").order_by("-during")
+    benefits = case.benefits.select_related("recorded_by").order_by("-during")
+    team = case.team.select_related("user").order_by("-during", "part")
+    return {
+        "readiness": [
+            _period(row, _("Job-ready") if row.is_ready else _("Not job-ready"), today, reason=row.reason)
+            for row in readiness
+        ],
+        "benefits": [_period(row, row.get_kind_display(), today) for row in benefits],
+        "team": [
+            _period(member, member.user.name, today, reason=member.get_part_display()) for member in team
+        ],
+    }
+
+
+def _period(row: Any, what: str, today: date, *, reason: str = "") -> PeriodRow:
+    start, end = row.during.lower, row.during.upper
+    recorded_by = getattr(row, "recorded_by", None)
+    return PeriodRow(
+        what=what,
+        start=start,
+        last=end - ONE_DAY if end else None,
+        by=recorded_by.name if recorded_by else "",
+        recorded_at=getattr(row, "recorded_at", None),
+        reason=reason,
+        is_current=start <= today and (end is None or today < end),
+    )
+
+
+def person_facts(case: Case) -> list[tuple[str, str]]:
+    """The details of the person, as label and value; of the number only the birthday half."""
+    person = case.person
+    return [
+        (_("Name"), person.name),
+        (_("Date of birth"), date_format(person.born_on, "DATE_FORMAT") if person.born_on else ""),
+        (_("Sex"), person.get_sex_display()),
+        (person.get_number_kind_display(), masked(person.number)),
+        (_("Immigration Service's number"), person.immigration_id),
+        (_("Country of origin"), person.country),
+        (_("Interpreter's language"), label_of(person.interpreter) if person.interpreter else ""),
+        (_("Languages"), ", ".join(map(label_of, person.speaks))),
+        (_("Telephone"), person.phone),
+        (_("Name and address protection"), _("Yes") if person.is_protected else _("No")),
+    ]
