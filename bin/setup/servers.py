@@ -141,7 +141,7 @@ class Postgres:
         identity = self._identity()
         for folder in (self.home, sockets):
             folder.mkdir(parents=True, exist_ok=True)
-            if identity:
+            if "user" in identity:
                 os.chown(folder, identity["user"], identity["group"])
         if not (data / "PG_VERSION").exists():
             shutil.rmtree(data, ignore_errors=True)

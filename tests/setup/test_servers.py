@@ -2,6 +2,7 @@
 
 import json
 import os
+import pwd
 import signal
 import subprocess
 import sys
@@ -27,13 +28,25 @@ with contextlib.suppress(KeyboardInterrupt):
     time.sleep(60)
 servers.stop()
 """
+STUBBORN = """
+import os, signal, time
+from pathlib import Path
+signal.signal(signal.SIGTERM, signal.SIG_IGN)
+pid = os.fork()
+if pid:
+    Path("child").write_text(str(pid))
+    print("up", flush=True)
+time.sleep(60)
+"""
 
 
 @contextmanager
-def started(checkout: Path) -> Iterator[tuple[subprocess.Popen[str], dict[str, str]]]:
+def started(
+    checkout: Path, python: str = sys.executable, **identity: int
+) -> Iterator[tuple[subprocess.Popen[str], dict[str, str]]]:
     """The servers, started by a process of their own as a command does, and stopped by Ctrl-C."""
-    command = [sys.executable, "-c", START]
-    with subprocess.Popen(command, cwd=checkout, stdout=subprocess.PIPE, text=True) as process:
+    command = [python, "-c", START]
+    with subprocess.Popen(command, cwd=checkout, stdout=subprocess.PIPE, text=True, **identity) as process:
         yield process, json.loads(process.stdout.readline())
         process.send_signal(signal.SIGINT)
 
@@ -89,7 +102,7 @@ def test_after_a_crash_the_next_start_ends_what_was_left_and_finds_the_data(inst
 
 
 def test_a_process_that_merely_has_a_remembered_id_is_left_alone(tmp_path: Path):
-    somebody = subprocess.Popen(["sleep", "60"], start_new_session=True)
+    somebody = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"], start_new_session=True)
     child = {"name": "old", "pid": somebody.pid, "started": "long ago", "stop_with": signal.SIGTERM}
     (tmp_path / "running.json").write_text(json.dumps([child]))
 
@@ -103,8 +116,7 @@ def test_a_process_that_merely_has_a_remembered_id_is_left_alone(tmp_path: Path)
 def test_a_process_that_does_not_listen_is_killed_with_its_children(tmp_path: Path, monkeypatch):
     monkeypatch.setattr(processes, "PATIENCE", 0.2)
     running = Processes(tmp_path)
-    stubborn = "trap '' TERM; sleep 60 & echo $! > child; echo up; wait; sleep 60"
-    child = running.start("stubborn", ["/bin/sh", "-c", stubborn], cwd=tmp_path)
+    child = running.start("stubborn", [sys.executable, "-c", STUBBORN], cwd=tmp_path)
     while "up" not in running.log("stubborn").read_text():
         time.sleep(0.01)
 
@@ -119,7 +131,7 @@ def test_a_process_that_does_not_listen_is_killed_with_its_children(tmp_path: Pa
 
 def test_a_process_that_ends_by_itself_is_named(tmp_path: Path):
     running = Processes(tmp_path)
-    running.start("short", ["true"])
+    running.start("short", [sys.executable, "-c", ""])
 
     deadline = time.monotonic() + 5
     while running.ended() is None and time.monotonic() < deadline:
@@ -138,3 +150,30 @@ def test_root_needs_no_folder_of_its_own_opened_to_others(installed: Path):
 
     assert installed.stat().st_mode & 0o777 == 0o700
     assert shelter_of(installed).is_dir()
+
+
+def pythons_for_everybody() -> list[str]:
+    """The machine's own Python, which root's may not stand in for: others cannot enter root's folders."""
+    question = "import sys; sys.exit(sys.version_info < (3, 11))"
+    found = [python for python in ("/usr/bin/python3", "/usr/local/bin/python3") if Path(python).exists()]
+    return [
+        python for python in found if subprocess.run([python, "-c", question], check=False).returncode == 0
+    ]
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="the other tests here ran as an ordinary user already")
+@pytest.mark.skipif(not pythons_for_everybody(), reason="no Python that an ordinary user can run")
+def test_an_ordinary_user_needs_no_rights(installed: Path):
+    nobody = pwd.getpwnam("nobody")
+    for path in [installed, *installed.rglob("*")]:
+        if not path.is_symlink():
+            os.chown(path, nobody.pw_uid, nobody.pw_gid)
+    ordinary = {"user": nobody.pw_uid, "group": nobody.pw_gid}
+
+    with (
+        started(installed, pythons_for_everybody()[0], **ordinary) as (_, addresses),
+        connect(addresses["DATABASE_URL"]) as application,
+    ):
+        assert application.execute("SELECT current_user").fetchone() == ("copenhagen_app",)
+        data = installed / ".local/trial/postgres/data"
+        assert data.stat().st_uid == nobody.pw_uid
