@@ -17,7 +17,7 @@ class GoalsConfig(AppConfig):
         changes.listen(refresh)
         register(
             verbs.Verb,
-            icons={verbs.Verb.BREACH_OPENED: "error", verbs.Verb.BREACH_ENDED: "check"},
+            icons=verbs.ICONS,
             words={
                 "goal": registry.label,
                 "standard": label_of(Standard),

@@ -17,3 +17,11 @@ class MessageKind(TextChoices):
     """What the engine tells a reader of the case."""
 
     BREACH = "breach", _("%(goal)s: over the deadline since %(date)s (%(standard)s)")
+
+
+ICONS = {
+    Verb.PAUSED: "hourglass",
+    Verb.BREACH_OPENED: "error",
+    Verb.BREACH_ENDED: "check",
+    Verb.BREACH_ANSWERED: "chat",
+}

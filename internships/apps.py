@@ -18,7 +18,7 @@ class InternshipsConfig(AppConfig):
         register_goals(*GOALS)
         register(
             verbs.Verb,
-            icons={verbs.Verb.STARTED: "success", verbs.Verb.OFFERED: "email"},
+            icons=verbs.ICONS,
             words={"kind": label_of(Kind), "answer": label_of(Answer), "ending": label_of(Ending)},
             topics=dict.fromkeys(verbs.Verb, Topic.GOALS),
             teller=tell,

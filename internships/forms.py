@@ -13,12 +13,17 @@ from internships.models import Answer, Company, Ending, Kind, OfferKind
 MOST_MATCHES = 8
 
 
+class SearchWords(forms.CharField):
+    """Words for finding or naming a company. Which of them are needed is decided from all of them together."""
+
+    def validate(self, value: str) -> None:
+        """Nothing is wrong with a single one."""
+
+
 class CompanyForm(DatedForm):
     """Which company: found by its name or CVR number, or registered as a new one."""
 
-    company_search = forms.CharField(
-        label=_("Company"), help_text=_("Name or CVR number."), required=False, max_length=160
-    )
+    company_search = SearchWords(label=_("Company"), help_text=_("Name or CVR number."), max_length=160)
     company = forms.ModelChoiceField(
         queryset=Company.objects.none(),
         to_field_name="public_id",
@@ -26,10 +31,8 @@ class CompanyForm(DatedForm):
         widget=forms.HiddenInput,
         error_messages={"invalid_choice": _("This company is not known.")},
     )
-    new_name = forms.CharField(label=_("Name of the new company"), required=False, max_length=160)
-    new_cvr = forms.CharField(
-        label=_("CVR number"), help_text=_("Eight digits."), required=False, max_length=20
-    )
+    new_name = SearchWords(label=_("Name of the new company"), max_length=160)
+    new_cvr = SearchWords(label=_("CVR number"), help_text=_("Eight digits."), max_length=20)
 
     def __init__(self, *args: Any, find_url: str = "", **options: Any) -> None:
         super().__init__(*args, **options)

@@ -114,7 +114,7 @@ def person_facts(case: Case) -> list[tuple[str, str]]:
     person = case.person
     return [
         (_("Name"), person.name),
-        (_("Date of birth"), date_format(person.born_on, "DATE_FORMAT") if person.born_on else ""),
+        (_("Date of birth"), date_format(person.born_on, "SHORT_DATE_FORMAT") if person.born_on else ""),
         (_("Sex"), person.get_sex_display()),
         (person.get_number_kind_display(), masked(person.number)),
         (_("Immigration Service's number"), person.immigration_id),

@@ -84,7 +84,17 @@ class Verb(TextChoices):
 ICONS = {
     Verb.OPENED: "flag",
     Verb.CLOSED: "lock",
+    Verb.REOPENED: "flag",
+    Verb.DATE_RECORDED: "calendar-month",
+    Verb.DATE_PROPOSED: "calculator",
+    Verb.DATE_CONFIRMED: "calendar-month",
     Verb.DATE_CORRECTED: "edit",
+    Verb.DATE_WITHDRAWN: "close",
+    Verb.DETAILS_CHANGED: "contact-card",
+    Verb.GROUND_CHANGED: "document",
+    Verb.READINESS: "how-to-reg",
+    Verb.BENEFIT: "payments",
+    Verb.HOUSEHOLD: "home",
     Verb.JOINED_TEAM: "person",
     Verb.LEFT_TEAM: "person",
     Verb.NOTED: "edit",
@@ -150,7 +160,7 @@ def sentence(verb: str, details: dict) -> str:
 
 def icon(verb: str) -> str:
     """The mark beside the line."""
-    return _icons.get(verb, "event")
+    return _icons.get(verb, "info")
 
 
 class _Details(dict):

@@ -97,7 +97,7 @@ def _in_words(value: Any) -> str:
     if isinstance(value, bool):
         return gettext("Yes") if value else gettext("No")
     if isinstance(value, date):
-        return date_format(value, "DATE_FORMAT")
+        return date_format(value, "SHORT_DATE_FORMAT")
     if isinstance(value, list):
         return ", ".join(map(label_of, value)) or "–"
     return value or "–" if isinstance(value, str) else "–"
