@@ -10,6 +10,7 @@ from accounts.models import Unit
 from accounts.scope import system_scope
 from goals.tasks import sweep
 from tests import axe
+from tests.support import database
 
 BAD_PAGE = """<!DOCTYPE html><html lang="da"><head><title>Bad</title></head>
 <body><main><h1>Bad</h1><img src="/x.png"><p style="width: 2000px">wide</p></main></body></html>"""
@@ -83,3 +84,9 @@ def test_the_browser_sees_what_is_wrong_with_a_page(page, console):
     with pytest.raises(AssertionError, match="is wider than the screen"):
         axe.assert_good(page, console)
     console.clear()
+
+
+def test_the_pristine_database_is_made_anew_when_what_migrations_import_changes():
+    names = {str(file.relative_to(database.ROOT)) for file in database.sources_of_tables()}
+
+    assert {"accounts/migrations/0001_roles.py", "accounts/walls.py", "copenhagen_model/settings.py"} <= names

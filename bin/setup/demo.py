@@ -126,10 +126,9 @@ def relative(file: Path) -> Path:
 
 def greet(port: int, env: dict[str, str]) -> None:
     """The address, and one sign-in per role."""
-    say("")
     if (COMMANDS / "demo_accounts.py").exists():
         prepare.manage("demo_accounts", env=env)
-    print(f"\nThe demo city is at http://127.0.0.1:{port}/ – Ctrl-C stops it.", flush=True)
+    print(f"The demo city is at http://127.0.0.1:{port}/ – Ctrl-C stops it.", flush=True)
 
 
 def watch(running: processes.Processes) -> None:

@@ -24,12 +24,9 @@ CLEAN_INSTALL = "ci --ignore-scripts --no-audit --no-fund --fetch-retries=1"
 OLDEST_NPM = 8  # the first that installs exactly what a version 3 lock file says
 
 
-def fingerprint(*files: Path) -> str:
-    """What the stamp holds: the lock files' content and the Python they were installed for."""
-    digest = hashlib.sha256(repr(sys.version_info[:2]).encode())
-    for file in files:
-        digest.update(file.read_bytes())
-    return digest.hexdigest()
+def fingerprint(lock: Path, *, installed_for: str = "") -> str:
+    """What the stamp holds: the lock file's content, and the Python that it was installed for."""
+    return hashlib.sha256(installed_for.encode() + lock.read_bytes()).hexdigest()
 
 
 def program(name: str) -> str:
@@ -92,7 +89,7 @@ def venv(folder: Path, requirements: Path) -> None:
     if folder.is_symlink():
         return  # several worktrees share one; whoever made it keeps it up to date
     stamp = folder / "installed.sha256"
-    wanted = fingerprint(requirements)
+    wanted = fingerprint(requirements, installed_for=repr(sys.version_info[:2]))
     if stamp.exists() and stamp.read_text() == wanted:
         return
     say(f"Installing {requirements.name} into {folder.relative_to(ROOT)} …")

@@ -4,6 +4,7 @@ A copy takes a tenth of a second and brings back everything that the migrations 
 triggers included. So no test needs to know what has to be there after its own commits are wiped away.
 """
 
+import ast
 import hashlib
 import time
 from pathlib import Path
@@ -15,18 +16,41 @@ from django.db import connections
 from psycopg import sql
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-APPS = ("accounts", "refugees", "goals", "internships", "copenhagen_model")
 PATIENCE = 5  # seconds that a connection gets to go away
 
 
 def fingerprint() -> str:
-    """What the tables follow from: all our code, since migrations import from it, and the libraries."""
+    """What the tables follow from: the migrations, all that they import from us, and the libraries."""
     digest = hashlib.sha256((ROOT / "requirements-dev.txt").read_bytes())
-    for app in APPS:
-        for file in sorted((ROOT / app).rglob("*")):
-            if file.suffix in {".py", ".sql"}:
-                digest.update(f"{file.relative_to(ROOT)}\n".encode() + file.read_bytes())
+    for file in sorted(sources_of_tables()):
+        digest.update(f"{file.relative_to(ROOT)}\n".encode() + file.read_bytes())
     return digest.hexdigest()[:16]
+
+
+def sources_of_tables() -> set[Path]:
+    """Our modules that the migrations consist of, import, or import by way of others."""
+    found: set[Path] = set()
+    waiting = {ROOT / "copenhagen_model/settings.py", *ROOT.glob("*/migrations/*.py")}
+    while waiting:
+        file = waiting.pop()
+        found.add(file)
+        waiting |= imports_of(file) - found
+    return found
+
+
+def imports_of(file: Path) -> set[Path]:
+    """The files of ours that a module imports, packages on the way included."""
+    names = set()
+    for node in ast.walk(ast.parse(file.read_text())):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    candidates = set()
+    for name in names:
+        path = ROOT.joinpath(*name.split("."))
+        candidates |= {path.with_suffix(".py"), path / "__init__.py", path.parent / "__init__.py"}
+    return {path for path in candidates if path.is_file() and path.parent != ROOT}
 
 
 class TestDatabase:
