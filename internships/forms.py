@@ -24,19 +24,12 @@ class CompanyForm(DatedForm):
     """Which company: found by its name or CVR number, or registered as a new one."""
 
     company_search = SearchWords(label=_("Company"), help_text=_("Name or CVR number."), max_length=160)
-    company = forms.ModelChoiceField(
-        queryset=Company.objects.none(),
-        to_field_name="public_id",
-        required=False,
-        widget=forms.HiddenInput,
-        error_messages={"invalid_choice": _("This company is not known.")},
-    )
+    company = forms.CharField(required=False, widget=forms.HiddenInput)
     new_name = SearchWords(label=_("Name of the new company"), max_length=160)
     new_cvr = SearchWords(label=_("CVR number"), help_text=_("Eight digits."), max_length=20)
 
     def __init__(self, *args: Any, find_url: str = "", **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["company"].queryset = Company.objects.all()
         self.matches: list[Company] = []
         # With JavaScript the matches appear while somebody types.
         self.fields["company_search"].widget.attrs |= {
@@ -55,7 +48,7 @@ class CompanyForm(DatedForm):
     @property
     def chosen(self) -> Company | None:
         """The company that was chosen, while something else is still to be mended."""
-        return self.cleaned_data.get("company") if self.is_bound and self.errors else None
+        return (self.cleaned_data.get("company") or None) if self.is_bound and self.errors else None
 
     @property
     def shown_matches(self) -> list[Company]:
@@ -71,16 +64,25 @@ class CompanyForm(DatedForm):
     def clean(self) -> dict[str, Any]:
         """The company is the one chosen, the new one, or the only one that matches what was typed."""
         cleaned = super().clean()
-        if cleaned.get("company") or self._errors.get("company"):
-            return cleaned
-        if cleaned.get("new_name") or cleaned.get("new_cvr"):
+        if cleaned.get("company"):
+            cleaned["company"] = self._chosen(cleaned["company"])
+        elif cleaned.get("new_name") or cleaned.get("new_cvr"):
             self._check_new(cleaned)
         else:
             cleaned["company"] = self._found(cleaned.get("company_search", "").strip())
         return cleaned
 
+    def _chosen(self, public_id: str) -> Company | None:
+        """The company behind a button that was pressed."""
+        try:
+            return Company.objects.get(public_id=public_id)
+        except (Company.DoesNotExist, ValidationError):
+            self.add_error("company_search", _("This company is not known."))
+            return None
+
     def _check_new(self, cleaned: dict[str, Any]) -> None:
         """A new company has a name and a number; a number that is known already is that company."""
+        cleaned["company"] = None
         if number := cvr.compact(cleaned.get("new_cvr", "")):
             cleaned["company"] = Company.objects.filter(cvr=number).first()
         else:
