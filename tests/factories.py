@@ -125,7 +125,7 @@ class CompanyFactory(factory.django.DjangoModelFactory):
         model = Company
 
     name = factory.Sequence(lambda n: f"Invented Bakery {n}")
-    cvr = factory.Sequence(lambda n: valid_cvr(1_000_000 + n))
+    cvr = factory.Sequence(lambda n: valid_cvr(1_000_000 + 10 * n))
 
 
 def valid_cvr(seed: int) -> str:

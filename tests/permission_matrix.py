@@ -1,0 +1,143 @@
+"""Who may do what on which address: written by hand, so that a change of roles shows here.
+
+Read a row as: these roles get through (to their own unit's case); to whom it is hidden, it does not exist (404);
+everybody else is told that their role may not (403). A case of another unit does not exist for anybody.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from accounts.permissions import Role
+from refugees.models import Case
+
+CASEWORK = frozenset({Role.CASEWORKER, Role.TEAM_LEAD})
+READERS = CASEWORK | {Role.MANAGER}
+EVERYBODY = frozenset(Role)
+
+Build = Callable[[Case], dict[str, Any]]
+DONE = {200, 302, 422}
+
+
+def nothing(case: Case) -> dict[str, Any]:
+    """No arguments, no data."""
+    return {}
+
+
+def the_case(case: Case) -> dict[str, Any]:
+    """The case in the address."""
+    return {"public_id": case.public_id}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One address: who gets through, to whom it is hidden, how it is asked."""
+
+    roles: frozenset[Role]
+    hidden: frozenset[Role] = frozenset()
+    methods: tuple[str, ...] = ("get",)
+    arguments: Build = nothing
+    data: Build = nothing
+    is_public: bool = False
+    writers: frozenset[Role] | None = field(default=None)
+
+    @property
+    def hangs_on_a_case(self) -> bool:
+        """Whether the address names a case, so that another unit's is asked for too."""
+        return self.arguments is not nothing
+
+    def expected(self, role: Role, whose: str, method: str) -> set[int]:
+        """The answers that are right."""
+        allowed = self.writers if method == "post" and self.writers is not None else self.roles
+        if role in self.hidden:
+            return {404}
+        if role not in allowed:
+            return {403}
+        return {404} if whose == "foreign" else DONE
+
+
+def page(roles: frozenset[Role], **more: Any) -> Row:
+    """A page that is read."""
+    return Row(roles, **more)
+
+
+def action(roles: frozenset[Role], **more: Any) -> Row:
+    """Something that is done."""
+    return Row(roles, methods=("post",), **more)
+
+
+def form(roles: frozenset[Role], **more: Any) -> Row:
+    """A page with a form that posts to itself."""
+    return Row(roles, methods=("get", "post"), **more)
+
+
+ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
+
+MENTOR = frozenset({Role.MENTOR})
+
+
+def with_event(case: Case) -> dict[str, Any]:
+    """The case and one of its dated events."""
+    return the_case(case) | {"event": "E2"}
+
+
+def with_offer(case: Case) -> dict[str, Any]:
+    """The case and its offer of an internship."""
+    return the_case(case) | {"offer_id": case.internship_offers.get().public_id}
+
+
+def with_placement(case: Case) -> dict[str, Any]:
+    """The case and what was begun on the offer."""
+    return the_case(case) | {"placement_id": case.placements.get().public_id}
+
+
+def with_clock(case: Case) -> dict[str, Any]:
+    """The case and one of its clocks."""
+    return the_case(case) | {"goal": "internship-started", "standard": "city", "occurrence": "takeover"}
+
+
+def with_conversation(case: Case) -> dict[str, Any]:
+    """The conversation on the breach of the case."""
+    return {"public_id": case.conversations.get().public_id}
+
+
+# What caseworkers and team leads record on a case of their unit; to a manager of it: look, do not touch.
+RECORD = form(CASEWORK, arguments=the_case)
+
+MATRIX: dict[str, Row] = {
+    "home": page(EVERYBODY),
+    "accessibility": page(EVERYBODY, is_public=True),
+    "styleguide": page(EVERYBODY),
+    "demo_day": page(ADMINISTRATORS),
+    "move_day": action(ADMINISTRATORS),
+    "accounts:sign_in": form(EVERYBODY, is_public=True),
+    "accounts:sign_out": action(EVERYBODY),
+    "accounts:language": action(EVERYBODY, is_public=True, data=lambda case: {"language": "en"}),
+    "accounts:password": form(EVERYBODY),
+    "accounts:settings": form(EVERYBODY),
+    "refugees:search": action(READERS),
+    "case": page(READERS | MENTOR, arguments=the_case),
+    "case_receipt": page(READERS, arguments=with_clock),
+    "refugees:dates": page(READERS, arguments=the_case),
+    "refugees:history": page(READERS, arguments=the_case),
+    "refugees:access_log": page(READERS, arguments=the_case),
+    "refugees:record_date": RECORD,
+    "refugees:confirm_takeover": RECORD,
+    "refugees:correct_date": form(CASEWORK, arguments=with_event),
+    "refugees:withdraw_date": form(CASEWORK, arguments=with_event),
+    "refugees:decide_readiness": RECORD,
+    "refugees:begin_benefit": RECORD,
+    "refugees:edit_person": RECORD,
+    "refugees:change_ground": RECORD,
+    "refugees:close_case": RECORD,
+    "refugees:reopen_case": RECORD,
+    "internships:companies": page(CASEWORK, arguments=the_case),
+    "internships:offer": RECORD,
+    "internships:answer": form(CASEWORK, arguments=with_offer),
+    "internships:plan": form(CASEWORK, arguments=with_offer),
+    "internships:start": form(CASEWORK, arguments=with_offer),
+    "internships:start_elsewhere": RECORD,
+    "internships:end": form(CASEWORK, arguments=with_placement),
+    "internships:correct_start": form(CASEWORK, arguments=with_placement),
+    "internships:take_back": form(CASEWORK, arguments=with_placement),
+}

@@ -1,0 +1,185 @@
+"""Who may do what, on every address: generated from the URL configuration.
+
+An address without a row in tests/permission_matrix.py fails. Each is asked by every role, for a case of the own
+unit and for one of another; whoever is refused has changed nothing.
+"""
+
+from contextlib import contextmanager
+from copy import deepcopy
+from datetime import date
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+
+from accounts.permissions import Role
+from goals import jobs
+from internships.models import Offer, Placement
+from refugees.parts import Part
+from tests.factories import TODAY, CaseFactory, CompanyFactory, UserFactory
+from tests.permission_matrix import MATRIX, Row
+
+pytestmark = pytest.mark.django_db
+
+TAKEOVER = date(2026, 11, 2)
+OVER_SINCE = date(2026, 12, 3)
+REFUSED = {403, 404}
+# What may be written although somebody was refused or only read: the session, the log of readings.
+NOT_FACTS = ("django_session", "accounts_accesslog", "accounts_submission")
+
+
+def routes(patterns=None, namespace="") -> dict[str, object]:
+    """Every address of ours by its name, with the view behind it."""
+    found = {}
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(pattern, URLPattern):
+            found[namespace + pattern.name] = pattern.callback
+        else:
+            inner = f"{pattern.namespace}:" if pattern.namespace else ""
+            found |= routes(pattern.url_patterns, namespace + inner)
+    return found
+
+
+ROUTES = routes()
+
+
+def test_every_address_has_a_row_and_every_row_an_address():
+    assert set(MATRIX) == set(ROUTES)
+
+
+def facts_written() -> int:
+    """Rows inserted, changed or deleted in this transaction, but for sessions and the log of readings."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) FROM pg_stat_xact_user_tables"
+            " WHERE relname <> ALL (%s)",
+            [list(NOT_FACTS)],
+        )
+        return cursor.fetchone()[0]
+
+
+@pytest.fixture(autouse=True)
+def _on_a_demo(settings):
+    """The demo's own pages exist on a demo only."""
+    settings.DEMO = True
+
+
+@pytest.fixture
+def cast(unit, other_unit, caseworker, mentor):
+    """One user of each role, all of the same unit; the mentor mentors the own case."""
+    people = {Role.CASEWORKER: caseworker, Role.MENTOR: mentor}
+    for role in set(Role) - set(people):
+        manages = [unit] if role == Role.MANAGER else None
+        people[role] = UserFactory(role=role, unit=None if role == Role.MANAGER else unit, manages=manages)
+    return people
+
+
+@pytest.fixture
+def cases(unit, other_unit, caseworker, mentor):
+    """The own case, and one of another unit; on both an internship was offered and begun."""
+    both = {
+        "own": CaseFactory(
+            unit=unit, taken_over_on=TAKEOVER, caseworker=caseworker, mentor=mentor, on_benefit=True
+        ),
+        "foreign": CaseFactory(unit=other_unit, taken_over_on=TAKEOVER, on_benefit=True),
+    }
+    jobs.sweep(as_of=OVER_SINCE)
+    for case in both.values():
+        offer = Offer.objects.make(
+            case=case, company=CompanyFactory(), kind="internship", offered_on=TODAY, today=TODAY, by=None
+        )
+        Placement.objects.start(
+            case=case, company=offer.company, kind="internship", on=TODAY, today=TODAY, by=None, offer=offer
+        )
+    return both
+
+
+def ask(client: Client, name: str, row: Row, case, method: str):
+    """Send the request; a POST without data, or with what the row says makes it work."""
+    address = reverse(name, kwargs=row.arguments(case))
+    data = row.data(case) if method == "post" else {}
+    return getattr(client, method)(address, data)
+
+
+@contextmanager
+def taken_back():
+    """Whatever a request does is undone after it, so that the next one meets the same facts."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_each_role_gets_what_the_matrix_says(role, cast, cases, signed_in):
+    client = signed_in(cast[role])
+    cookies = deepcopy(client.cookies)
+    wrong = []
+    for name, row in MATRIX.items():
+        for whose in ("own", "foreign") if row.hangs_on_a_case else ("own",):
+            for method in row.methods:
+                client.cookies = deepcopy(cookies)
+                with taken_back():
+                    before = facts_written()
+                    status = ask(client, name, row, cases[whose], method).status_code
+                    changed = facts_written() - before
+
+                expected = row.expected(role, whose, method)
+                if status not in expected:
+                    wrong.append(f"{method} {name} ({whose}): {status}, expected {sorted(expected)}")
+                elif status in REFUSED and changed:
+                    wrong.append(f"{method} {name} ({whose}): refused, and something changed")
+
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_stranger_is_asked_to_sign_in(cases):
+    wrong = []
+    for name, row in MATRIX.items():
+        for method in row.methods:
+            with taken_back():
+                before = facts_written()
+                response = ask(Client(), name, row, cases["own"], method)
+                changed = facts_written() - before
+            asked = response.status_code == 302 and response.url.startswith(reverse("accounts:sign_in"))
+            if (asked and changed) or (row.is_public and response.status_code in REFUSED):
+                wrong.append(f"{method} {name}: {response.status_code}")
+            if not row.is_public and not asked:
+                wrong.append(f"{method} {name}: {response.status_code}")
+
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_method_that_is_not_named_is_not_allowed(signed_in, administrator, cases):
+    client = signed_in(administrator)
+    wrong = []
+    for name, row in MATRIX.items():
+        address = reverse(name, kwargs=row.arguments(cases["own"]))
+        for method in {"get", "post", "put", "delete"} - set(row.methods):
+            with taken_back():
+                status = getattr(client, method)(address).status_code
+            if status != 405:
+                wrong.append(f"{method} {name}: {status}")
+
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_mentor_who_left_the_case_has_lost_it_at_once(cast, cases, signed_in):
+    client = signed_in(cast[Role.MENTOR])
+    address = reverse("case", kwargs={"public_id": cases["own"].public_id})
+    assert client.get(address).status_code == 200
+
+    cases["own"].team.get(part=Part.HOLISTIC_MENTOR).leave(on=TODAY, by=None)
+
+    assert client.get(address).status_code == 404
+
+
+def test_a_role_that_is_taken_away_bites_on_the_next_request(cast, cases, signed_in):
+    user = cast[Role.CASEWORKER]
+    client = signed_in(user)
+    address = reverse("case", kwargs={"public_id": cases["own"].public_id})
+    assert client.get(address).status_code == 200
+
+    type(user).objects.filter(pk=user.pk).update(role=Role.HOUSING_OFFICER)
+
+    assert client.get(address).status_code == 403
