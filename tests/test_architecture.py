@@ -31,6 +31,9 @@ ACTS_AS_THE_SYSTEM = {
     "accounts/scope.py",
     "copenhagen_model/health.py",  # asked before anybody has signed in; reads when deadlines were checked
     "refugees/models/case.py",
+    "refugees/intake/carrying_out.py",
+    "refugees/intake/staging.py",
+    "refugees/tasks.py",
     "refugees/models/found.py",  # "known elsewhere, ask": which unit, never who
     "refugees/models/message.py",
     "goals/jobs.py",
@@ -40,6 +43,7 @@ ACTS_AS_THE_SYSTEM = {
 NO_HISTORY_NEEDED = {
     "accounts.AccessLog": "is itself the log of readings, append-only",
     "accounts.Submission": "keys of forms that were sent",
+    "refugees.IntakeFile": "is gone once it is read; a history would keep every uploaded file for ever",
     "refugees.CaseLine": "is itself append-only history",
     "refugees.Draft": "nobody's statement yet; its traces go with it when it is sent",
     "goals.Clock": "derived; keeps its own history by trigger (ClockBelief)",

@@ -19,9 +19,13 @@ SENTENCES = {
     "excel_error": _("Excel shows an error here. Write the value."),
     "no_name": _("The name is missing."),
     "no_ground": _("The permit ground is missing; it decides which rules hold."),
+    "two_people": _(
+        "The CPR number belongs to one person we know, the Immigration Service's number to another."
+    ),
     # Warnings: the row may become a case all the same.
     "check_digit": _("The check digit does not fit. That happens with real numbers; compare it once more."),
     "birthday_differs": _("The number begins with another date of birth."),
+    "meanwhile": _("Somebody changed this person after the list was read. Look at the row again."),
     "no_birthday": _("No date of birth: the person can only be recognised by a number."),
     "no_allocation": _("No date of allocation: no takeover date can be proposed yet."),
     "allocation_before_permit": _("The allocation lies before the permit."),

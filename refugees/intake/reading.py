@@ -61,6 +61,7 @@ class Problem:
 
 WARNINGS = {
     "check_digit",
+    "meanwhile",
     "birthday_differs",
     "no_birthday",
     "no_allocation",

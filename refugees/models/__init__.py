@@ -1,8 +1,12 @@
 from refugees.models.appointment import Appointment, AppointmentKind, AppointmentStaff
+from refugees.models.arrival import Arrival
 from refugees.models.case import Case, CaseCounter, CloseReason
 from refugees.models.document import Direction, Document, DocumentKind
 from refugees.models.draft import Draft
+from refugees.models.found import Found, Likeness
 from refugees.models.household import Household
+from refugees.models.intake_list import FirstOfMonth, IntakeFile, IntakeList, ListStatus
+from refugees.models.intake_row import Decision, IntakeRow, Outcome, Result
 from refugees.models.key_date import KeyDate
 from refugees.models.line import CaseLine
 from refugees.models.message import Message, MessageKind
@@ -18,6 +22,7 @@ __all__ = [
     "Appointment",
     "AppointmentKind",
     "AppointmentStaff",
+    "Arrival",
     "Awaited",
     "BenefitKind",
     "BenefitPeriod",
@@ -25,21 +30,31 @@ __all__ = [
     "CaseCounter",
     "CaseLine",
     "CloseReason",
+    "Decision",
     "Direction",
     "Document",
     "DocumentKind",
     "Draft",
+    "FirstOfMonth",
+    "Found",
     "GivenOutMeanwhile",
     "Household",
+    "IntakeFile",
+    "IntakeList",
+    "IntakeRow",
     "JobReadiness",
     "KeyDate",
+    "Likeness",
+    "ListStatus",
     "Load",
     "Message",
     "MessageKind",
     "Note",
     "NoteKind",
+    "Outcome",
     "Person",
     "Readiness",
+    "Result",
     "StaleEdit",
     "Task",
     "TeamMember",

@@ -153,6 +153,7 @@ class Case(models.Model):
         ]
         indexes = [
             models.Index(name="case_by_unit", fields=["unit", "-id"]),
+            models.Index(name="open_case_by_unit", fields=["unit", "-id"], condition=Q(closed_on=None)),
             models.Index(
                 name="case_by_household", fields=["household"], condition=Q(household__isnull=False)
             ),

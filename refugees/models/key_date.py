@@ -138,6 +138,12 @@ class KeyDate(models.Model):
                 condition=Q(is_proposed=False) | Q(event=KeyEvent.TAKEOVER),
             ),
         ]
+        indexes = [
+            # Who was taken over in a period, whatever the size of the table.
+            models.Index(
+                name="current_date_by_event", fields=["event", "on"], condition=Q(superseded_at=None)
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.event} {self.on} (#{self.pk})"

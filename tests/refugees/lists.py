@@ -1,0 +1,66 @@
+"""Lists for the tests of intake: rows of words as the file of somebody's spreadsheet."""
+
+import csv
+import io
+
+from accounts.models import User
+from refugees.intake.carrying_out import carry_out
+from refugees.intake.staging import stage
+from refugees.models import IntakeList, IntakeRow
+
+HEADINGS = [
+    *("Fornavn", "Efternavn", "Født", "CPR-nr", "Udl.nr.", "Opholdsgrundlag", "Opholdstilladelse"),
+    *("Visiteret", "CPR-registrering", "Familie-id", "Sprog", "Ydelse"),
+]
+PERSON = {
+    "Fornavn": "Ahmad",
+    "Efternavn": "Al-Hassan",
+    "Født": "24-12-1990",
+    "CPR-nr": "241290-1234",
+    "Udl.nr.": "7001234",
+    "Opholdsgrundlag": "Konvention",
+    "Opholdstilladelse": "08-10-2026",
+    "Visiteret": "09-10-2026",
+}
+
+
+def as_file(*people: dict[str, str]) -> bytes:
+    """A file with these people, in UTF-8 with semicolons."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, HEADINGS, delimiter=";", restval="")
+    writer.writeheader()
+    writer.writerows(people)
+    return text.getvalue().encode()
+
+
+def somebody(number: int, **cells: str) -> dict[str, str]:
+    """The so-manieth invented person."""
+    return {
+        "Fornavn": f"Invented{number:05d}",
+        "Efternavn": f"Person{number % 97}x",
+        "Født": f"{number % 28 + 1:02d}-{number % 12 + 1:02d}-{1960 + number % 40}",
+        "Udl.nr.": f"90{number:06d}",
+        "Opholdsgrundlag": "Beskyttelsesstatus",
+        "Visiteret": "09-10-2026",
+    } | cells
+
+
+def taken_in(user: User, *people: dict[str, str], name: str = "list.csv") -> IntakeList:
+    """An uploaded list, read into rows."""
+    found = IntakeList.objects.take_in(unit=user.unit, by=user, file_name=name, content=as_file(*people))
+    stage(found.pk)
+    found.refresh_from_db()
+    return found
+
+
+def confirmed(found: IntakeList, user: User, first_of_month: str = "") -> IntakeList:
+    """The list, confirmed and carried out."""
+    assert found.confirm(by=user, rows=found.rows.ready().count(), first_of_month=first_of_month)
+    carry_out(found.pk)
+    found.refresh_from_db()
+    return found
+
+
+def row_of(found: IntakeList, line: int = 2) -> IntakeRow:
+    """The row of a line; the headings are line 1."""
+    return found.rows.get(number=line)
