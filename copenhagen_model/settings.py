@@ -229,6 +229,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(minute="*/5"),
         "options": {"expires": 240},
     },
+    "take up intake lists that stand still": {
+        "task": "refugees.tasks.resume_lists",
+        "schedule": crontab(minute="*/2"),
+        "options": {"expires": 100},
+    },
     "re-derive every clock and report drift": {
         "task": "goals.tasks.reconcile",
         "schedule": crontab(hour=3, minute=20),

@@ -26,7 +26,7 @@ def judge(found: IntakeList, rows: Sequence[IntakeRow]) -> dict[int, Match]:
         row.is_on_first = _is_on_first(row)
     twins = _twins(found, rows)
     facts = {row.number: row.facts for row in rows if not _is_broken(row)}
-    matches = match_people(facts, found.unit_id)
+    matches = match_people(facts, found.unit_id, list_id=found.pk)
     differing = _differing(rows, matches)
     for row in rows:
         match = matches.get(row.number, Match())

@@ -45,8 +45,11 @@ class Whereabouts:
     unit_id: int | None  # the unit that has them, if it is another
 
 
-def match_people(rows: Mapping[int, Facts], unit_id: int) -> dict[int, Match]:
-    """For each row, by its key, whom it may be about."""
+def match_people(rows: Mapping[int, Facts], unit_id: int, *, list_id: int) -> dict[int, Match]:
+    """For each row, by its key, whom it may be about.
+
+    Brothers with one birthday on one list are two people: a similar name does not count if this list brought it.
+    """
     by_number, by_id = _by_numbers(rows.values())
     certain: dict[int, list[tuple[Person, Likeness]]] = {}
     for key, facts in rows.items():
@@ -57,7 +60,8 @@ def match_people(rows: Mapping[int, Facts], unit_id: int) -> dict[int, Match]:
         found += [(person, Likeness.SAME_IMMIGRATION_ID) for person in by_id.get(facts.immigration_id, [])]
         if found:
             certain[key] = found
-    likely = _by_name_and_birthday({key: facts for key, facts in rows.items() if key not in certain})
+    rest = {key: facts for key, facts in rows.items() if key not in certain}
+    likely = _by_name_and_birthday(rest, list_id)
     candidates = certain | {
         key: [(person, Likeness.SAME_BIRTHDAY_AND_NAME) for person in people]
         for key, people in likely.items()
@@ -80,7 +84,7 @@ def _by_numbers(rows: Iterable[Facts]) -> tuple[dict[bytes, list[Person]], dict[
     return by_number, by_id
 
 
-def _by_name_and_birthday(rows: Mapping[int, Facts]) -> dict[int, list[Person]]:
+def _by_name_and_birthday(rows: Mapping[int, Facts], list_id: int) -> dict[int, list[Person]]:
     """The people born the same day with a similar name, the most similar first."""
     asked = [
         (key, plain(f.name), f.born_on, sounds(f.name)) for key, f in rows.items() if f.born_on and f.name
@@ -96,6 +100,9 @@ def _by_name_and_birthday(rows: Mapping[int, Facts]) -> dict[int, list[Person]]:
             AND (similarity(p.search_name, r.name) >= %s
                  OR p.search_sounds @> string_to_array(r.sounds, ' ')::varchar[]
                  OR p.search_sounds <@ string_to_array(r.sounds, ' ')::varchar[] AND p.search_sounds <> '{}')
+            WHERE NOT EXISTS (
+                SELECT 1 FROM refugees_intakerow i JOIN refugees_case c ON c.id = i.case_id
+                WHERE c.person_id = p.id AND i.intake_list_id = %s AND i.result = 'created')
             ORDER BY r.key, similarity(p.search_name, r.name) DESC, p.id
             """,
             [
@@ -104,6 +111,7 @@ def _by_name_and_birthday(rows: Mapping[int, Facts]) -> dict[int, list[Person]]:
                 [born_on for _, _, born_on, _ in asked],
                 [" ".join(words) or "?" for *_, words in asked],
                 SIMILARITY,
+                list_id,
             ],
         )
         pairs = cursor.fetchall()

@@ -3,17 +3,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection
 
-from accounts.models import Unit, User
+from accounts.models import User
 from refugees.events import KeyEvent, Source
 from refugees.identifiers import search_hash
 from refugees.intake.reading import Facts
 from refugees.models.case import Case
 from refugees.models.household import Household
 from refugees.models.key_date import KeyDate
-from refugees.models.periods import BenefitPeriod
-from refugees.models.person import Person
 from refugees.names import plain
 
 # What is told of the person, in the order of the page.
@@ -41,48 +39,13 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """What somebody tells of a person whom the City is to receive: on a list, in a form, in a letter."""
+    """What somebody tells of a person whom the City is to receive: on a list, in a form, in a letter.
+
+    Somebody new is received (reception.py); of somebody known, what is told otherwise is recorded.
+    """
 
     facts: Facts
     source: Source = Source.IMMIGRATION_SERVICE
-
-    @transaction.atomic
-    def receive(
-        self,
-        *,
-        unit: Unit,
-        by: User | None,
-        today: date,
-        person: Person | None = None,
-        household: Household | None = None,
-        takeover_on: date | None = None,
-    ) -> Case:
-        """Open the case: a new person unless one is named, the dates, the household, what the person lives on.
-
-        The takeover date is proposed by the rule; `takeover_on` is what a person chose where the rule gives none.
-        """
-        facts = self.facts
-        if person is None:
-            told = {name: value for name in OF_PERSON if (value := getattr(facts, name)) not in (None, ())}
-            told["speaks"] = list(facts.speaks)
-            person = Person.objects.register(unit=unit, by=by, number=facts.number, **told)
-        case = Case.objects.open_for(
-            person=person,
-            unit=unit,
-            permit_ground=facts.permit_ground,
-            opened_on=today,
-            by=by,
-            household=household,
-            applied_in_denmark=bool(facts.applied_in_denmark),
-        )
-        with Case.changing([case], by=by):
-            self._record_dates(case, {}, by=by, reason="")
-            if takeover_on:
-                KeyDate.objects.confirm_takeover(case=case, on=takeover_on, by=by)
-            if facts.benefit:
-                start = case.date_of(KeyEvent.TAKEOVER) or today
-                BenefitPeriod.objects.begin(case=case, kind=facts.benefit, on=start, by=by)
-        return case
 
     def differences(self, case: Case, dates: Mapping[str, KeyDate]) -> list[Difference]:
         """What is told otherwise than recorded. Nothing told, nothing changed; protection is never taken away."""
@@ -133,6 +96,7 @@ class Arrival:
     def _record_dates(
         self, case: Case, known: Mapping[str, KeyDate], *, by: User | None, reason: str
     ) -> None:
+        """The dates that nobody knew, and the list's own that it now tells otherwise."""
         for name, event in EVENTS.items():
             told, row = getattr(self.facts, name), known.get(event)
             if told is None or (row and (row.on == told or row.source != self.source)):

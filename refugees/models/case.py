@@ -266,10 +266,16 @@ class CaseCounter(models.Model):
     @classmethod
     def next_number(cls, year: int) -> str:
         """The next number of the year, such as KM-26-0412."""
+        return cls.next_numbers(year, 1)[0]
+
+    @classmethod
+    def next_numbers(cls, year: int, count: int) -> list[str]:
+        """The next so many numbers of the year."""
         with connection.cursor() as cursor:
             cursor.execute(
-                "INSERT INTO refugees_casecounter (year, last) VALUES (%s, 1)"
-                " ON CONFLICT (year) DO UPDATE SET last = refugees_casecounter.last + 1 RETURNING last",
-                [year],
+                "INSERT INTO refugees_casecounter (year, last) VALUES (%(year)s, %(count)s) ON CONFLICT (year)"
+                " DO UPDATE SET last = refugees_casecounter.last + %(count)s RETURNING last",
+                {"year": year, "count": count},
             )
-            return f"KM-{year % 100:02d}-{cursor.fetchone()[0]:04d}"
+            last = cursor.fetchone()[0]
+        return [f"KM-{year % 100:02d}-{number:04d}" for number in range(last - count + 1, last + 1)]

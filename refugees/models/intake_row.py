@@ -193,7 +193,11 @@ class IntakeRow(models.Model):
         said = self.facts.household.casefold()
         return search_hash(f"household:{self.intake_list_id}:{said}").hex() if said else ""
 
+    def note(self, result: str, *, case: Case | None = None, changed: list[str] | None = None) -> None:
+        """Remember what became of the row; it is saved by whoever did it."""
+        self.result, self.case, self.changed, self.done_at = result, case, changed or [], now()
+
     def settle(self, result: str, *, case: Case | None = None, changed: list[str] | None = None) -> None:
         """Note what became of the row, in the transaction in which it happened."""
-        self.result, self.case, self.changed, self.done_at = result, case, changed or [], now()
+        self.note(result, case=case, changed=changed)
         self.save(update_fields=["result", "case", "changed", "done_at", "cipher"])

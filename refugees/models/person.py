@@ -104,9 +104,13 @@ class Person(models.Model):
 
     def save(self, *args: object, **kwargs: object) -> None:
         """The searched name follows the name, whoever saves."""
+        self.make_findable()
+        super().save(*args, **kwargs)
+
+    def make_findable(self) -> None:
+        """Let the searched name follow the name. For many people saved at once, which passes save() by."""
         self.search_name = plain(f"{self.given_name} {self.family_name}")
         self.search_sounds = sounds(self.search_name)
-        super().save(*args, **kwargs)
 
     @property
     def name(self) -> str:

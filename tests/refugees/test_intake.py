@@ -269,6 +269,17 @@ def test_a_person_who_stands_twice_on_the_list_is_made_once(caseworker):
     assert Person.objects.count() == 1
 
 
+def test_brothers_with_one_birthday_on_one_list_are_two_people(caseworker, monkeypatch):
+    brothers = [PERSON, PERSON | {"Fornavn": "Mohamad", "CPR-nr": "", "Udl.nr.": "7001235"}]
+    found = taken_in(caseworker, *brothers)
+    monkeypatch.setattr("refugees.intake.carrying_out.CHUNK", 1)
+
+    confirmed(found, caseworker)
+
+    assert Person.objects.count() == 2
+    assert found.status == ListStatus.DONE
+
+
 def test_correcting_the_first_of_two_twins_frees_the_second(caseworker):
     found = taken_in(caseworker, PERSON, PERSON)
     row = row_of(found)
