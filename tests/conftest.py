@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connections
+from django.utils import translation
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django import DjangoDbBlocker
 
@@ -37,6 +38,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             raise pytest.UsageError(f"{item.nodeid}: ask for committed_db, not for transactional_db.")
         if fixtures & COMMITTING and (marker or "db" in fixtures):
             raise pytest.UsageError(f"{item.nodeid}: committed_db and django_db exclude each other.")
+
+
+@pytest.fixture(autouse=True)
+def _tests_read_english() -> Iterator[None]:
+    """What a test asks outside a request is answered in the language of the sources, not in that of the pages."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture(scope="session")
