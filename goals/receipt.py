@@ -74,13 +74,13 @@ def _promise_line(clock: Clock) -> str:
 
 def _version_line(version: GoalVersion) -> str:
     """Time allowed: 1 calendar month, for clocks that start from … Source: …"""
-    words = {"time": version.words, "from": _day(version.valid.lower), "source": version.source}
+    words = {"time": version.words, "from": _day(version.valid.lower), "source": version.source_words}
     if version.valid.upper:
         words["until"] = _day(version.valid.upper - ONE_DAY)
         line = _("Time allowed: %(time)s, for what starts from %(from)s to %(until)s. Source: %(source)s.")
     else:
         line = _("Time allowed: %(time)s, for what starts from %(from)s on. Source: %(source)s.")
-    aim = " " + _("Aim: %(aim)s.") % {"aim": version.aim} if version.aim else ""
+    aim = " " + _("Aim: %(aim)s.") % {"aim": version.aim_words} if version.aim else ""
     return line % words + aim
 
 

@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from django.utils.translation import gettext_noop as _
+
 LAW = "law"
 CITY = "city"
-BOOKLET = "City of Copenhagen, Integration initiative for refugees (booklet): commencement within one month"
+BOOKLET = _("City of Copenhagen, Integration initiative for refugees (booklet): commencement within one month")
 
 # The law's duty to offer: as soon as possible, two weeks aimed at, one month at the latest; benefit recipients
 # (order 1208/2016 § 19; order 1307/2020 § 22; Integration Act § 23(6)). The orders of 2025 and 2026 no longer carry
@@ -16,7 +18,7 @@ LAUNCH_VERSIONS = [
         "amount": 1,
         "unit": "months",
         "warning_days": 14,
-        "aim": "2 weeks",
+        "aim": _("2 weeks"),
         "rule_sets": ["RS-2016", "RS-2019", "RS-UA"],
         "benefit_only": True,
         "valid": (date(2016, 1, 1), None),

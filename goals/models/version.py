@@ -2,6 +2,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -82,6 +83,16 @@ class GoalVersion(models.Model):
             SpanUnit.MONTHS: ngettext("%(n)d calendar month", "%(n)d calendar months", self.amount),
         }
         return forms[self.unit] % {"n": self.amount}
+
+    @property
+    def aim_words(self) -> str:
+        """What is aimed at within the time. The words of launch are marked, later ones stand as they were written."""
+        return gettext(self.aim) if self.aim else ""
+
+    @property
+    def source_words(self) -> str:
+        """Where the promise comes from, in the reader's language if it is one of launch."""
+        return gettext(self.source)
 
     def terms(self) -> Terms:
         """This version as the engine reads it."""
