@@ -42,7 +42,7 @@ def test_the_navigation_is_what_the_role_may_open(monkeypatch, caseworker, mento
         context,
         "NAVIGATION",
         [
-            (Permission.SEE_CASE, "styleguide", "Cases"),
+            (Permission.SEARCH_CASES, "styleguide", "Cases"),
             (Permission.SEE_MY_PEOPLE, "accounts:settings", "My people"),
         ],
     )
