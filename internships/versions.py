@@ -6,7 +6,9 @@ from django.utils.translation import gettext_noop as _
 
 LAW = "law"
 CITY = "city"
-BOOKLET = _("City of Copenhagen, Integration initiative for refugees (booklet): commencement within one month")
+BOOKLET = _(
+    "City of Copenhagen, Integration initiative for refugees (booklet): commencement within one month"
+)
 
 # The law's duty to offer: as soon as possible, two weeks aimed at, one month at the latest; benefit recipients
 # (order 1208/2016 § 19; order 1307/2020 § 22; Integration Act § 23(6)). The orders of 2025 and 2026 no longer carry
