@@ -75,7 +75,7 @@ def prepared(servers: Servers, *, reset: bool) -> dict[str, str]:
     prepare.translations(env)
     prepare.static_files(env)
     if (COMMANDS / "seed_demo.py").exists():
-        prepare.manage("seed_demo", env=env)
+        prepare.manage("seed_demo", env=env, shows_progress=True)
     return env
 
 

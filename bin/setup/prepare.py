@@ -10,12 +10,17 @@ from bin.setup.install import LOCAL, ROOT, VENV_PYTHON
 from bin.setup.words import Refusal, say
 
 
-def manage(*arguments: str, env: Mapping[str, str]) -> None:
+def manage(*arguments: str, env: Mapping[str, str], shows_progress: bool = False) -> None:
     """Run one management command; what it prints is shown, how it fails becomes one sentence."""
     command = [VENV_PYTHON, "manage.py", *arguments]
     log = LOCAL / "manage.log"
     with log.open("w") as errors:
-        result = subprocess.run(command, cwd=ROOT, env=env, stderr=errors, text=True, check=False)
+        # A progress bar wants the terminal itself; then the errors go there too.
+        result = subprocess.run(
+            command, cwd=ROOT, env=env, stderr=None if shows_progress else errors, check=False
+        )
+    if result.returncode and shows_progress:
+        raise Refusal(f"manage.py {arguments[0]} failed, as said above.")
     if result.returncode:
         end = ending(log.read_text(errors="replace"))
         raise Refusal(f"manage.py {arguments[0]} failed: {end} ({log.relative_to(ROOT)} has it all).")
