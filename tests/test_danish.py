@@ -1,0 +1,189 @@
+"""Every word on a page can be Danish: pages are read with each translated word between two marks.
+
+What stands outside the marks was written into a template or into code without being marked for translation, or was
+translated when the program started instead of when the page was asked for. `bin/lint` sees to it that whatever is
+marked has its Danish.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import translation
+
+from accounts.models import Unit, User
+from accounts.permissions import Role
+from goals import jobs
+from internships.models import Company, Offer, Placement
+from refugees.models import Case, Person
+from tests.factories import TODAY, CaseFactory, CompanyFactory, UserFactory
+from tests.permission_matrix import MATRIX
+
+# Between them they open every address.
+ROLES = [Role.CASEWORKER, Role.TEAM_LEAD, Role.MENTOR, Role.MANAGER, Role.ADMINISTRATOR]
+OPENS, CLOSES = "⟦", "⟧"
+TOLD_BY = {"alt", "aria-label", "placeholder", "title"}
+UNTOLD = {"script", "style"}
+EMPTY = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
+# The same in every language; and the invented people and the languages of the style guide, which stand in its code.
+NO_LANGUAGE = {"CVR", "CSV", "PDF"}
+SAMPLES = re.compile(
+    r"Yonas Tesfay|Café Opfundet|Lise Krogh|Mustafa Jabbour|Jawad Karimi|Selam Kidane|Layla Mansour|Dalia Issa"
+    r"|Tigrinya|Soomaali|العربية"
+)
+WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+class Reader(HTMLParser):
+    """What a page says, to eyes or to a screen reader, but for what it says in a language it names."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+        self.told: list[str] = []
+        self.silent: list[str] = []
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        """Take what the attributes tell; fall silent where nothing is told, or in another language."""
+        given = dict(attributes)
+        is_foreign = "lang" in given and tag != "html"
+        if tag not in EMPTY and (self.silent or is_foreign or tag in UNTOLD):
+            self.silent.append(tag)
+        if not self.silent:
+            self.told += [value for name, value in attributes if name in TOLD_BY and value]
+
+    def handle_endtag(self, tag: str) -> None:
+        """Speak again."""
+        if self.silent and tag not in EMPTY:
+            self.silent.pop()
+
+    def handle_data(self, text: str) -> None:
+        """Take the text."""
+        if not self.silent:
+            self.text += f" {text}"
+
+
+def outside_the_marks(text: str) -> str:
+    """The text without what stands between marks; they may stand within each other."""
+    depth, kept = 0, []
+    for sign in text:
+        depth += (sign == OPENS) - (sign == CLOSES)
+        if not depth and sign != CLOSES:
+            kept.append(sign)
+    return "".join(kept)
+
+
+def unmarked(html: str, names: list[str]) -> set[str]:
+    """The words of a page that no translation gave, but for names."""
+    reader = Reader()
+    reader.feed(html)
+    found: set[str] = set()
+    for text in (reader.text, *reader.told):
+        left = SAMPLES.sub("", outside_the_marks(text))
+        for name in names:
+            left = left.replace(name, "")
+        found |= set(WORD.findall(left))
+    return found - NO_LANGUAGE
+
+
+@pytest.fixture
+def marked(monkeypatch) -> None:
+    """Whatever is translated, by us or by Django, stands between marks."""
+
+    def marking(translate: Callable[..., str]) -> Callable[..., str]:
+        def mark(*words: Any) -> str:
+            said = translate(*words)
+            return f"{OPENS}{said}{CLOSES}" if said else said
+
+        return mark
+
+    for name in ("gettext", "ngettext", "pgettext", "npgettext"):
+        monkeypatch.setattr(translation._trans, name, marking(getattr(translation._trans, name)))
+
+
+@pytest.fixture
+def case_at_work(unit, caseworker, mentor, settings) -> Case:
+    """A case that is over its deadline, with an offer that was begun."""
+    settings.DEMO = True
+    case = CaseFactory(
+        unit=unit,
+        taken_over_on=date(2026, 11, 2),
+        caseworker=caseworker,
+        mentor=mentor,
+        on_benefit=True,
+    )
+    jobs.sweep(as_of=date(2026, 12, 3))
+    offer = Offer.objects.make(
+        case=case, company=CompanyFactory(), kind="internship", offered_on=TODAY, today=TODAY, by=None
+    )
+    Placement.objects.start(
+        case=case, company=offer.company, kind="internship", on=TODAY, today=TODAY, by=None, offer=offer
+    )
+    return case
+
+
+def names() -> list[str]:
+    """What people, units and companies of the test are called; the longest first."""
+    people = Person.objects.values_list("given_name", "family_name")
+    found = {*Unit.objects.values_list("name", flat=True), *Company.objects.values_list("name", flat=True)}
+    found |= {name for both in people for name in both if name}
+    for name, username, email in User.objects.values_list("name", "username", "email"):
+        found |= {name, username, email}
+    return sorted(found - {""}, key=len, reverse=True)
+
+
+def pages(role: Role, case: Case) -> Iterator[tuple[str, str, bool]]:
+    """Every page of that role: its name, its address, whether it holds a form that posts to itself."""
+    for name, row in MATRIX.items():
+        if role in row.roles and "get" in row.methods:
+            yield name, reverse(name, kwargs=row.arguments(case)), "post" in row.methods
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", ROLES)
+def test_every_page_can_be_danish_in_every_word(role, case_at_work, unit, mentor, signed_in, marked):
+    manages = [unit] if role == Role.MANAGER else None
+    user = mentor if role == Role.MENTOR else UserFactory(role=role, unit=unit, manages=manages)
+    user.choose_language("da")
+    client = signed_in(user)
+    known = names()
+    english, read = {}, 0
+    for name, address, has_form in pages(role, case_at_work):
+        answers = [client.get(address)]
+        if has_form:
+            # Sent empty: what is missing is said in words, too.
+            answers.append(client.post(address, {}))
+        for answer in answers:
+            if answer.status_code in {200, 422} and answer["Content-Type"].startswith("text/html"):
+                read += 1
+                if words := unmarked(answer.content.decode(), known):
+                    english.setdefault(name, set()).update(words)
+
+    assert read >= 5, "hardly a page was read"
+    assert not english
+
+
+def test_these_roles_open_every_page():
+    assert [name for name, row in MATRIX.items() if not row.roles & set(ROLES)] == []
+
+
+@pytest.mark.django_db
+def test_the_pages_before_sign_in_can_be_danish_in_every_word(marked):
+    for name in ("accounts:sign_in", "accessibility"):
+        page = Client().get(reverse(name))
+
+        assert unmarked(page.content.decode(), []) == set()
+
+
+def test_a_word_that_is_not_marked_is_found():
+    html = """
+        <html lang="da"><p title="Not marked">⟦Sag ⟦åben⟧⟧ of Invented Person</p>
+        <button lang="en">English</button><img alt="">⟦Fra <b>man</b> til⟧ now<script>let nothing</script></html>
+    """
+
+    assert unmarked(html, ["Invented Person"]) == {"Not", "marked", "now"}
