@@ -1,10 +1,18 @@
 """The page of one case: who may open it, what it shows, what a mentor sees of it."""
 
+from datetime import date, timedelta
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
 from accounts.models import AccessKind, AccessLog
+from goals.models import Clock, Pause
+from internships.models import Offer
+from refugees.models import CaseLine
+from tests.factories import TODAY, CaseFactory, CompanyFactory, HouseholdFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -59,3 +67,202 @@ def test_a_mentor_of_the_case_sees_a_slice(signed_in, mentor, case):
 @pytest.mark.parametrize("name", PAGES[1:])
 def test_a_mentor_opens_no_other_page_of_the_case(signed_in, mentor, case, name):
     assert signed_in(mentor).get(url(case, name)).status_code == 403
+
+
+@pytest.fixture
+def lise(signed_in, caseworker):
+    return signed_in(caseworker)
+
+
+def accepted(case, planned_start_on):
+    offer = Offer.objects.make(
+        case=case,
+        company=CompanyFactory(name="Invented Bakery"),
+        kind="internship",
+        offered_on=date(2026, 11, 10),
+        planned_start_on=planned_start_on,
+        today=TODAY,
+        by=None,
+    )
+    offer.record_answer(answer="accepted", on=TODAY, today=TODAY, by=None)
+    return offer
+
+
+def test_the_bar_says_who_it_is_about(lise, case):
+    response = lise.get(url(case))
+
+    for value in (case.number, "36", "single", "Arabic", "day 21", "Convention refugee"):
+        assertContains(response, f"<dd>{value}</dd>")
+    assertContains(response, "<dd>Rules of February 2026</dd>")
+    assertNotContains(response, "Name and address are protected")
+
+
+def test_a_protected_name_is_marked_on_every_page(lise, case, caseworker):
+    case.change_person(by=caseworker, on=TODAY, version=1, is_protected=True)
+
+    for name in PAGES:
+        assertContains(lise.get(url(case, name)), "Name and address are protected")
+
+
+def test_before_the_takeover_the_bar_counts_towards_it(lise, unit):
+    later = CaseFactory(unit=unit, taken_over_on=TODAY + timedelta(days=9))
+    unknown = CaseFactory(unit=unit)
+
+    assertContains(lise.get(url(later)), "<dd>in 9 days</dd>")
+    assertContains(lise.get(url(unknown)), "<dd>no date yet</dd>")
+    assertContains(lise.get(url(unknown)), "No promise runs yet.")
+
+
+def test_the_household_is_named_and_counted(lise, unit, other_unit):
+    home = HouseholdFactory(unit=unit)
+    case = CaseFactory(unit=unit, household=home)
+    other = CaseFactory(unit=unit, household=home)
+    hidden = CaseFactory(unit=other_unit, household=home)
+
+    response = lise.get(url(case))
+
+    assertContains(response, "<dd>2 people</dd>")
+    assertContains(response, url(other))
+    assertNotContains(response, hidden.person.name)
+
+
+def test_a_plan_beyond_the_deadline_is_said_in_days_late(lise, case):
+    accepted(case, date(2026, 12, 4))
+
+    response = lise.get(url(case))
+
+    assertContains(response, "The planned start is 2 days late")
+    assertContains(response, "Agree an earlier start")
+    assertContains(response, "Planned 2 days late")
+
+
+def test_the_next_step_is_a_link_to_the_form_that_does_it(lise, case):
+    response = lise.get(url(case))
+
+    assertContains(response, "Offer an internship</a>")
+    assertContains(response, f'href="{url(case, "internships:offer")}"')
+
+
+def test_a_manager_looks_and_finds_nothing_to_change(signed_in, manager, case):
+    accepted(case, date(2026, 11, 30))
+
+    response = signed_in(manager).get(url(case))
+
+    assertContains(response, "Record the start</p>")
+    assertContains(response, "Internships and jobs")
+    assertNotContains(response, "/internships/off")
+    assertNotContains(response, "/internships/start")
+
+
+def test_the_law_and_the_city_stand_apart_and_each_says_whose_promise_it_is(lise, unit):
+    case = CaseFactory(unit=unit, taken_over_on=date(2024, 3, 1), on_benefit=True)
+
+    page = lise.get(url(case)).content.decode()
+
+    city, law = page.index("Promises of the City"), page.index("Deadlines of the law")
+    assert city < law
+    assert page.count('<p class="standard">City goal</p>', city, law) == 2
+    assert page.count('<p class="standard">Law</p>', law) == 1
+
+
+def test_what_is_open_comes_before_what_is_kept(lise, case):
+    accepted(case, date(2026, 11, 30))
+
+    page = lise.get(url(case)).content.decode()
+
+    clocks = page[page.index('<ol class="clocks">') :]
+    assert clocks.index("<h3>Internship started</h3>") < clocks.index("<h3>Internship offered</h3>")
+
+
+def test_the_receipt_has_a_page_of_its_own(lise, case):
+    response = lise.get(url(case, "case_receipt", "internship-started", "city", "takeover"))
+
+    assertContains(response, "How the date was counted: Internship started")
+    assertContains(response, "Last day in time: Wed 2 Dec 2026.")
+    assert AccessLog.objects.get().page == "case_receipt"
+
+
+def test_a_receipt_of_a_promise_that_was_not_made_is_not_found(lise, case):
+    missing = url(case, "case_receipt", "internship-started", "law", "takeover")
+
+    assert lise.get(missing).status_code == 404
+
+
+@pytest.mark.parametrize("role", ["caseworker", "manager"])
+def test_why_time_was_paused_is_not_told_on_the_receipt(role, request, signed_in, case):
+    Pause.objects.begin(
+        case=case, ground="illness", from_on=date(2026, 11, 9), until=date(2026, 11, 13), by=None
+    )
+
+    response = signed_in(request.getfixturevalue(role)).get(
+        url(case, "case_receipt", "internship-started", "city", "takeover")
+    )
+
+    assertContains(response, "Paused 4 days")
+    assertNotContains(response, "Illness")
+
+
+@pytest.mark.parametrize(("role", "status"), [("stranger", 404), ("mentor", 403), ("administrator", 403)])
+def test_a_receipt_is_for_those_who_see_the_whole_case(role, status, request, signed_in, case):
+    receipt = url(case, "case_receipt", "internship-started", "city", "takeover")
+
+    assert signed_in(request.getfixturevalue(role)).get(receipt).status_code == status
+
+
+def test_who_opens_no_cases_is_refused(signed_in, administrator, case):
+    assert signed_in(administrator).get(url(case)).status_code == 403
+    assert not AccessLog.objects.exists()
+
+
+def test_a_mentor_of_another_person_does_not_learn_that_the_case_exists(signed_in, mentor, unit):
+    other = CaseFactory(unit=unit)
+
+    assert signed_in(mentor).get(url(other)).status_code == 404
+
+
+def test_the_opening_by_a_mentor_is_logged_as_well(signed_in, mentor, case):
+    signed_in(mentor).get(url(case))
+
+    assert AccessLog.objects.get().user == mentor
+
+
+def many_clocks(case, count):
+    pattern = Clock.objects.get(case=case, goal="internship-started", occurrence="takeover")
+    Clock.objects.bulk_create(
+        Clock(
+            case=case,
+            unit_id=pattern.unit_id,
+            permit_ground=pattern.permit_ground,
+            rule_set=pattern.rule_set,
+            goal=pattern.goal,
+            standard=pattern.standard,
+            occurrence=f"extra:{case.clocks.count() + number}",
+            version_id=pattern.version_id,
+            starts_on=pattern.starts_on,
+            due_on=pattern.due_on,
+            met_on=TODAY,
+        )
+        for number in range(count)
+    )
+
+
+def many_lines(case, count):
+    CaseLine.objects.bulk_create(
+        CaseLine(case=case, verb="household", happened_on=TODAY) for _ in range(count)
+    )
+
+
+def test_the_page_takes_the_same_queries_at_10_and_at_1000_clocks_and_lines(
+    lise, case, django_assert_num_queries
+):
+    many_clocks(case, 10)
+    many_lines(case, 10)
+    with CaptureQueriesContext(connection) as few:
+        lise.get(url(case))
+    many_clocks(case, 990)
+    many_lines(case, 990)
+
+    with django_assert_num_queries(len(few)):
+        response = lise.get(url(case))
+
+    assert response.content.count(b'<li class="clock">') == 1002

@@ -6,12 +6,13 @@ from uuid import UUID
 import pytest
 
 from accounts.permissions import Permission
-from copenhagen_model.next_step import CaseFacts, next_step
+from copenhagen_model.next_step import CaseFacts, next_step, next_steps
 from goals.models import Clock
-from internships.models import Answer, Company, Offer
+from internships.models import Answer, Company, Kind, Offer, Placement
 from refugees.events import KeyEvent
 from refugees.models import Case, KeyDate
 from refugees.takeover import PermitGround
+from tests.factories import CaseFactory, CompanyFactory
 
 TODAY = date(2026, 11, 23)
 TALK = UUID("01936b2e-0000-7000-8000-000000000001")
@@ -161,3 +162,54 @@ def test_a_paused_promise_does_not_hide_one_that_runs():
     clocks = [a_clock("internship-started", "paused", None), a_clock("internship-offered")]
 
     assert step(clocks=clocks).words == "Offer an internship"
+
+
+def an_accepted_offer(case):
+    offer = Offer.objects.make(
+        case=case,
+        company=CompanyFactory(),
+        kind="internship",
+        offered_on=date(2026, 11, 10),
+        planned_start_on=TODAY,
+        today=TODAY,
+        by=None,
+    )
+    offer.record_answer(answer=Answer.ACCEPTED, on=TODAY, today=TODAY, by=None)
+    return offer
+
+
+@pytest.mark.django_db
+def test_each_case_gets_its_own_step_from_the_database(unit, case):
+    offered, begun, fresh, closed = CaseFactory.create_batch(4, unit=unit)
+    for each in (offered, begun, closed):
+        KeyDate.objects.record(
+            case=each, event=KeyEvent.TAKEOVER, on=date(2026, 11, 2), source="city", by=None
+        )
+    an_accepted_offer(offered)
+    offer = an_accepted_offer(begun)
+    Placement.objects.start(
+        case=begun, company=offer.company, kind=Kind.INTERNSHIP, on=TODAY, today=TODAY, by=None, offer=offer
+    )
+    closed.close(on=TODAY, reason="moved", by=None)
+
+    cases = list(Case.objects.order_by("pk"))
+    found = next_steps(cases, TODAY)
+
+    assert {case.pk: step.words for case, step in ((c, found[c.pk]) for c in cases if c.pk in found)} == {
+        case.pk: "Offer an internship",
+        offered.pk: "Record the start",
+        fresh.pk: "Record the allocation",
+    }
+
+
+@pytest.mark.django_db
+def test_any_number_of_cases_takes_the_same_queries(unit, django_assert_num_queries):
+    for number in (3, 27):
+        for each in CaseFactory.create_batch(number, unit=unit, taken_over_on=date(2026, 11, 2)):
+            an_accepted_offer(each)
+        cases = list(Case.objects.all())
+
+        with django_assert_num_queries(4):
+            found = next_steps(cases, TODAY)
+
+        assert len(found) == len(cases)
