@@ -31,6 +31,7 @@ class Permission(StrEnum):
     """One thing that a role may do. A view names exactly one of them."""
 
     ANSWER_BREACH = auto()
+    ARRANGE_COVER = auto()
     CREATE_CASE = auto()
     GIVE_OUT_CASES = auto()
     IMPORT_LIST = auto()
@@ -65,7 +66,7 @@ CASEWORK = EVERYBODY | {
 
 ROLE_PERMISSIONS: dict[str, set[Permission]] = {
     Role.CASEWORKER: CASEWORK,
-    Role.TEAM_LEAD: CASEWORK | {Permission.GIVE_OUT_CASES, Permission.SEE_TEAM},
+    Role.TEAM_LEAD: CASEWORK | {Permission.ARRANGE_COVER, Permission.GIVE_OUT_CASES, Permission.SEE_TEAM},
     Role.MENTOR_COORDINATOR: EVERYBODY,
     # The case, but of it only the slice that `visible_to` without `whole_for` leaves.
     Role.MENTOR: EVERYBODY | {Permission.SEE_CASE, Permission.SEE_MY_PEOPLE},

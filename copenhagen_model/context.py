@@ -9,13 +9,17 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from accounts.day import today
 from accounts.permissions import Permission
 from goals.models import JobRun
+from refugees.models import Case
 
 # The main navigation, in the order of the pages. An item stands here once its page exists.
-NAVIGATION = []
+NAVIGATION = [
+    (Permission.SEE_TEAM, "my_team", _("My team")),
+]
 if settings.DEMO:
     NAVIGATION.append((Permission.MOVE_THE_DAY, "demo_day", _("Demo day")))
 
@@ -35,6 +39,8 @@ class NavigationItem:
     url: str
     label: str
     current: bool
+    count: int = 0
+    count_words: str = ""
 
 
 class Page:
@@ -62,7 +68,18 @@ class Page:
         open_to_me = [(reverse(name), label) for need, name, label in NAVIGATION if self.user.can(need)]
         here = [url for url, _label in open_to_me if self._is_at(url)]
         deepest = max(here, key=len, default=None)
-        return [NavigationItem(url, label, url == deepest) for url, label in open_to_me]
+        counts = {reverse("my_team"): self.to_give_out}
+        return [NavigationItem(url, label, url == deepest, *counts.get(url, ())) for url, label in open_to_me]
+
+    @cached_property
+    def to_give_out(self) -> tuple[int, str]:
+        """How many cases nobody works on, for those who can change it: a number that every page shows them."""
+        if not self.user.can(Permission.GIVE_OUT_CASES):
+            return 0, ""
+        count = Case.objects.visible_to(self.user).without_caseworker(self.today).count()
+        return count, ngettext("%(count)d case to give out", "%(count)d cases to give out", count) % {
+            "count": count
+        }
 
     def _is_at(self, url: str) -> bool:
         # "/" holds every address, so the front page is current on itself alone.

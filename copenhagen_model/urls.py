@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from copenhagen_model import case_page, demo_day, styleguide, views
+from copenhagen_model import case_page, demo_day, giving_out, my_team, styleguide, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -17,6 +17,11 @@ urlpatterns = [
         name="case_receipt",
     ),
     path("cases/<uuid:public_id>/internships/", include("internships.urls")),
+    path("my-team/", my_team.my_team, name="my_team"),
+    path("my-team/absences/", my_team.record_absence, name="record_absence"),
+    path("my-team/absences/<int:pk>/remove/", my_team.withdraw_absence, name="withdraw_absence"),
+    path("my-team/give-out/", giving_out.give_out, name="give_out"),
+    path("my-team/give-out/loads/", giving_out.count_loads, name="count_loads"),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
     path("accessibility/", views.accessibility, name="accessibility"),
 ]

@@ -8,7 +8,10 @@ from django.views.decorators.http import require_GET
 from accounts.permissions import Permission, require_permission
 
 # Where each person's day begins: the first of these that the role may open.
-LANDING = []
+LANDING = [
+    (Permission.GIVE_OUT_CASES, "my_team"),
+    (Permission.SEE_TEAM, "my_team"),
+]
 
 
 @require_GET

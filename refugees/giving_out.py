@@ -54,7 +54,7 @@ class Colleague:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One case, one colleague, and why. `load` is what they then carry, `lightest` what the lightest other does."""
+    """One case, one colleague, and why. `load` is what they carried until then, `lightest` what the lightest did."""
 
     case_id: int
     user_id: int
@@ -80,15 +80,18 @@ def suggest(cases: Iterable[CaseToGive], colleagues: Sequence[Colleague]) -> lis
     found: dict[int, Suggestion] = {}
     for together in _households(cases):
         chosen = min(here, key=lambda colleague: _fitness(colleague, together, loads))
-        lightest = min(loads.values())
+        load, lightest = loads[chosen.user_id], min(loads.values())
         loads[chosen.user_id] += sum(case.weight for case in together)
         for case in together:
+            reasons = list(_household_reasons(case, chosen, together, away))
+            reasons += [Reason.LANGUAGE] if case.languages & chosen.languages else []
+            reasons += [Reason.LOAD] if load == lightest else []
             found[case.case_id] = Suggestion(
                 case_id=case.case_id,
                 user_id=chosen.user_id,
-                load=loads[chosen.user_id],
+                load=load,
                 lightest=lightest,
-                reasons=tuple(_reasons(case, chosen, together, loads, lightest, away)),
+                reasons=tuple(reasons),
                 languages=case.languages & chosen.languages,
             )
     return [found[case.case_id] for case in cases]
@@ -113,13 +116,8 @@ def _fitness(
     return (not knows, loads[colleague.user_id] - LANGUAGE_WORTH * speaks, colleague.user_id)
 
 
-def _reasons(
-    case: CaseToGive,
-    chosen: Colleague,
-    together: Sequence[CaseToGive],
-    loads: dict[int, int],
-    lightest: int,
-    away: frozenset[int],
+def _household_reasons(
+    case: CaseToGive, chosen: Colleague, together: Sequence[CaseToGive], away: frozenset[int]
 ) -> Iterable[Reason]:
     if case.household_id in chosen.households:
         yield Reason.HOUSEHOLD_KNOWN
@@ -127,7 +125,3 @@ def _reasons(
         yield Reason.HOUSEHOLD_AWAY
     if len(together) > 1:
         yield Reason.HOUSEHOLD_TOGETHER
-    if case.languages & chosen.languages:
-        yield Reason.LANGUAGE
-    if loads[chosen.user_id] - sum(other.weight for other in together) == lightest:
-        yield Reason.LOAD

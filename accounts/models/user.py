@@ -10,6 +10,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.day import ONE_DAY
 from accounts.models.unit import Unit
 from accounts.permissions import ROLE_PERMISSIONS, Permission, Role
 
@@ -183,6 +184,14 @@ class Absence(models.Model):
 
     def __str__(self) -> str:
         return f"absence of user {self.user_id} (#{self.pk})"
+
+    def __contains__(self, day: date) -> bool:
+        return self.during.lower <= day and (self.during.upper is None or day < self.during.upper)
+
+    @property
+    def last_on(self) -> date | None:
+        """The last day away; None while nobody knows."""
+        return self.during.upper - ONE_DAY if self.during.upper else None
 
     def withdraw(self) -> None:
         """The colleague is not away after all."""

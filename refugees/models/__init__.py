@@ -1,6 +1,6 @@
 from refugees.models.appointment import Appointment, AppointmentKind, AppointmentStaff
 from refugees.models.arrival import Arrival
-from refugees.models.case import Case, CaseCounter, CloseReason
+from refugees.models.case import Case, CaseCounter, CaseQuerySet, CloseReason
 from refugees.models.document import Direction, Document, DocumentKind
 from refugees.models.draft import Draft
 from refugees.models.found import Found, Likeness
@@ -29,6 +29,7 @@ __all__ = [
     "Case",
     "CaseCounter",
     "CaseLine",
+    "CaseQuerySet",
     "CloseReason",
     "Decision",
     "Direction",

@@ -1,0 +1,175 @@
+"""My team: the team lead's own page. Cases nobody works on, who carries what, unanswered breaches, who is away.
+
+Colleagues stand in the order of the alphabet, never in one of figures: the page shares out work, it ranks nobody.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.models import Absence, User
+from accounts.once import once
+from accounts.permissions import Permission, require_permission
+from goals.models import Breach, Conversation
+from refugees.giving_out import NEW_CASE_MONTHS, NEW_CASE_WEIGHT
+from refugees.models import Case, Load, TeamMember
+
+ABSENCES_AHEAD = timedelta(days=14)
+# More than that is a day's work elsewhere: the pages of the goals and of giving out show them all.
+SHOWN_TO_GIVE_OUT = 8
+SHOWN_BREACHES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class ColleagueRow:
+    """One caseworker: what they carry, and when they are away."""
+
+    user: User
+    load: Load
+    absences: list[Absence]
+    is_away: bool
+
+
+class AbsenceForm(forms.Form):
+    """Who is away, and from when to when."""
+
+    colleague = forms.ModelChoiceField(
+        label=gettext_lazy("Colleague"),
+        queryset=User.objects.none(),
+        empty_label=gettext_lazy("Choose a colleague"),
+        error_messages={"required": gettext_lazy("Choose who is away.")},
+    )
+    first_on = forms.DateField(
+        label=gettext_lazy("First day away"),
+        error_messages={
+            "required": gettext_lazy("Write the first day away."),
+            "invalid": gettext_lazy("Write the first day away, for example 28-11-2026."),
+        },
+    )
+    back_on = forms.DateField(
+        label=gettext_lazy("First day back"),
+        required=False,
+        help_text=gettext_lazy("Leave it empty while nobody knows."),
+        error_messages={"invalid": gettext_lazy("Write the first day back, for example 5-12-2026.")},
+    )
+
+    def __init__(self, *args: object, user: User, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["colleague"].queryset = User.objects.caseworkers_of(user.case_unit_ids())
+        self.fields["colleague"].label_from_instance = lambda colleague: colleague.name
+
+
+@require_GET
+@require_permission(Permission.SEE_TEAM)
+def my_team(request: HttpRequest) -> HttpResponse:
+    """Where a team lead's day begins."""
+    return _page(request, AbsenceForm(user=request.user))
+
+
+@require_POST
+@require_permission(Permission.ARRANGE_COVER)
+@once
+def record_absence(request: HttpRequest) -> HttpResponse:
+    """A colleague is away: their cases need cover, and no new ones are proposed to them."""
+    form = AbsenceForm(request.POST, user=request.user)
+    if form.is_valid():
+        absent = form.cleaned_data
+        try:
+            Absence.objects.record(
+                user=absent["colleague"], first_on=absent["first_on"], back_on=absent["back_on"]
+            )
+        except ValidationError as error:
+            _put_on(form, error)
+    if form.errors:
+        return _page(request, form, status=422)
+    messages.success(request, _("%(name)s is noted as away.") % {"name": absent["colleague"].name})
+    return redirect("my_team")
+
+
+@require_POST
+@require_permission(Permission.ARRANGE_COVER)
+@once
+def withdraw_absence(request: HttpRequest, pk: int) -> HttpResponse:
+    """They are not away after all, or are back already."""
+    absence = get_object_or_404(Absence.objects.visible_to(request.user).select_related("user"), pk=pk)
+    absence.withdraw()
+    messages.success(request, _("%(name)s is no longer noted as away.") % {"name": absence.user.name})
+    return redirect("my_team")
+
+
+def _put_on(form: forms.Form, error: ValidationError) -> None:
+    """The domain's sentences, each at its field if the form has it."""
+    for field, sentences in getattr(error, "error_dict", {None: [error]}).items():
+        form.add_error(field if field in form.fields else None, sentences)
+
+
+def _page(request: HttpRequest, form: AbsenceForm, status: int = 200) -> HttpResponse:
+    user, today = request.user, request.today
+    waiting = Case.objects.visible_to(user).without_caseworker(today).with_takeover()
+    waiting = waiting.select_related("person").order_by("takeover_on", "pk")
+    talks = unanswered(user, today)
+    colleagues = team(user, today)
+    away = [row for row in colleagues if row.is_away]
+    context = {
+        "to_give_out": waiting[:SHOWN_TO_GIVE_OUT],
+        "to_give_out_count": waiting.count(),
+        "talks": with_caseworkers(talks[:SHOWN_BREACHES], today),
+        "talks_count": talks.count(),
+        "colleagues": colleagues,
+        "away_count": len(away),
+        "absences": [(row.user, absence) for row in colleagues for absence in row.absences],
+        "has_units": len({row.user.unit_id for row in colleagues}) > 1,
+        "form": form,
+        "today": today,
+        "weight": NEW_CASE_WEIGHT,
+        "new_case_months": NEW_CASE_MONTHS,
+        "may_give_out": user.can(Permission.GIVE_OUT_CASES),
+        "may_arrange_cover": user.can(Permission.ARRANGE_COVER),
+    }
+    return render(request, "my_team/my_team.html", context, status=status)
+
+
+def team(user: User, today: date) -> list[ColleagueRow]:
+    """The caseworkers of this person's units, what they carry, and who is away now and in the next two weeks."""
+    absences: dict[int, list[Absence]] = {}
+    soon = Absence.objects.visible_to(user).between(today, today + ABSENCES_AHEAD)
+    for absence in soon.order_by("during"):
+        absences.setdefault(absence.user_id, []).append(absence)
+    units = user.case_unit_ids()
+    loads = TeamMember.objects.filter(user__unit_id__in=units).loads(today)
+    return [
+        ColleagueRow(
+            user=colleague,
+            load=loads.get(colleague.pk, Load()),
+            absences=absences.get(colleague.pk, []),
+            is_away=any(today in absence for absence in absences.get(colleague.pk, [])),
+        )
+        for colleague in User.objects.caseworkers_of(units).select_related("unit")
+    ]
+
+
+def unanswered(user: User, today: date):
+    """The conversations on breaches that wait for an answer, the longest over first."""
+    breaches = Breach.objects.open().select_related("clock").order_by("over_since", "pk")
+    talks = Conversation.objects.visible_to(user).needs_answer(today).select_related("case__person")
+    return talks.prefetch_related(Prefetch("breaches", breaches, to_attr="open_breaches")).order_by(
+        "opened_at", "pk"
+    )
+
+
+def with_caseworkers(talks: Iterable[Conversation], today: date) -> list[tuple[Conversation, str]]:
+    """Each conversation with the name of whoever works on the case; empty if nobody does."""
+    talks = list(talks)
+    members = TeamMember.objects.on(today).caseworkers().filter(case__in=[talk.case_id for talk in talks])
+    names = dict(members.values_list("case", "user__name"))
+    return [(talk, names.get(talk.case_id, "")) for talk in talks]
