@@ -9,6 +9,7 @@ from accounts.permissions import Permission, require_permission
 
 # Where each person's day begins: the first of these that the role may open.
 LANDING = [
+    (Permission.SEE_MY_PEOPLE, "my_people"),
     (Permission.GIVE_OUT_CASES, "my_team"),
     (Permission.SEE_TEAM, "my_team"),
 ]

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from accounts.models import Absence
 from accounts.permissions import Role
 from refugees.models import Case
 
@@ -96,6 +97,11 @@ def with_clock(case: Case) -> dict[str, Any]:
     return the_case(case) | {"goal": "internship-started", "standard": "city", "occurrence": "takeover"}
 
 
+def with_absence(case: Case) -> dict[str, Any]:
+    """Days on which a colleague of the case's unit is away."""
+    return {"pk": Absence.objects.get(user__unit=case.unit).pk}
+
+
 def with_conversation(case: Case) -> dict[str, Any]:
     """The conversation on the breach of the case."""
     return {"public_id": case.conversations.get().public_id}
@@ -103,6 +109,8 @@ def with_conversation(case: Case) -> dict[str, Any]:
 
 # What caseworkers and team leads record on a case of their unit; to a manager of it: look, do not touch.
 RECORD = form(CASEWORK, arguments=the_case)
+
+LEADS = frozenset({Role.TEAM_LEAD})
 
 MATRIX: dict[str, Row] = {
     "home": page(EVERYBODY),
@@ -115,6 +123,12 @@ MATRIX: dict[str, Row] = {
     "accounts:language": action(EVERYBODY, is_public=True, data=lambda case: {"language": "en"}),
     "accounts:password": form(EVERYBODY),
     "accounts:settings": form(EVERYBODY),
+    "my_people": page(MENTOR),
+    "my_team": page(LEADS | {Role.MANAGER}),
+    "record_absence": action(LEADS),
+    "withdraw_absence": action(LEADS, arguments=with_absence),
+    "give_out": form(LEADS),
+    "count_loads": action(LEADS),
     "refugees:search": action(READERS),
     "case": page(READERS | MENTOR, arguments=the_case),
     "case_receipt": page(READERS, arguments=with_clock),

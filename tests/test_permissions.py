@@ -13,6 +13,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
+from accounts.models import Absence
 from accounts.permissions import Role
 from goals import jobs
 from internships.models import Offer, Placement
@@ -92,6 +93,7 @@ def cases(unit, other_unit, caseworker, mentor):
         Placement.objects.start(
             case=case, company=offer.company, kind="internship", on=TODAY, today=TODAY, by=None, offer=offer
         )
+        Absence.objects.record(user=UserFactory(unit=case.unit), first_on=TODAY)
     return both
 
 

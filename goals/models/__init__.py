@@ -1,6 +1,6 @@
 from goals.models.belief import ClockBelief
 from goals.models.breach import Breach, EndReason
-from goals.models.clock import Clock, State
+from goals.models.clock import Clock, State, Urgency
 from goals.models.conversation import Cause, Conversation, Reply
 from goals.models.job_run import Job, JobRun
 from goals.models.notice import Notice
@@ -23,4 +23,5 @@ __all__ = [
     "Reply",
     "Standard",
     "State",
+    "Urgency",
 ]

@@ -30,6 +30,15 @@ class State(models.TextChoices):
 OPEN_STATES = [State.NOT_STARTED, State.RUNNING, State.DUE_SOON, State.OVER, State.PAUSED]
 
 
+class Urgency(models.IntegerChoices):
+    """How soon a promise needs somebody. The smaller the number, the sooner."""
+
+    OVER = 0, _("Over the deadline")
+    SOON = 1, _("Due soon, or planned too late")
+    RUNNING = 2, _("Running")
+    RESTING = 3, _("Paused, or not started")
+
+
 class VoidReason(models.TextChoices):
     """Why a promise fell away, in words."""
 
@@ -85,6 +94,24 @@ class ClockQuerySet(models.QuerySet):
     def by_urgency(self) -> "ClockQuerySet":
         """What runs out of time first comes first; unknown dates last."""
         return self.order_by(F("due_on").asc(nulls_last=True), "goal", "standard", "pk")
+
+    def with_urgency(self, day: date) -> "ClockQuerySet":
+        """The open ones, with how soon each needs somebody. A plan beyond the deadline is trouble on that day."""
+        urgency = When_(
+            When(state=State.OVER, then=Value(Urgency.OVER)),
+            When(
+                Q(state=State.DUE_SOON) | Q(state=State.RUNNING, planned_on__gt=F("due_on")),
+                then=Urgency.SOON,
+            ),
+            When(state=State.RUNNING, then=Value(Urgency.RUNNING)),
+            default=Value(Urgency.RESTING),
+        )
+        return self.at(day).filter(state__in=OPEN_STATES).annotate(urgency=urgency)
+
+    def most_urgent(self, day: date) -> "ClockQuerySet":
+        """Of each case the one open promise that needs somebody first; cases without one are left out."""
+        first = (F("due_on").asc(nulls_last=True), "goal", "standard", "pk")
+        return self.with_urgency(day).order_by("case_id", "urgency", *first).distinct("case_id")
 
 
 class Clock(models.Model):

@@ -132,6 +132,11 @@ class TeamMember(models.Model):
     def __str__(self) -> str:
         return f"{self.part} (#{self.pk})"
 
+    @property
+    def last_on(self) -> date | None:
+        """The last day on the case; None while it is open."""
+        return self.during.upper - ONE_DAY if self.during.upper else None
+
     def leave(self, *, on: date, by: User | None) -> None:
         """End the period; `on` is the first day no longer on the case. Access ends with it."""
         if on < self.during.lower:
