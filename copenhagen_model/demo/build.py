@@ -1,0 +1,46 @@
+"""Build the demo city, in one transaction: it is there as a whole, or not at all."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.db import transaction
+
+from accounts.models import User
+from accounts.scope import system_scope
+from copenhagen_model.demo.answering import answering, reviewing
+from copenhagen_model.demo.arrivals import FIRST_MONTH
+from copenhagen_model.demo.city import City
+from copenhagen_model.demo.diary import MORNING, REASON, moment
+from copenhagen_model.demo.household import Family
+from copenhagen_model.demo.reception import reception
+from copenhagen_model.demo.staff import ACCOUNTS
+from copenhagen_model.demo.writing import desk
+from goals import jobs
+
+SEED = 2016
+ONE_DAY = timedelta(days=1)
+
+
+def is_built() -> bool:
+    """Whether the demo city is there: its administrator is."""
+    return User.objects.filter(username__in=[account.username for account in ACCOUNTS]).exists()
+
+
+def build(*, today: date, seed: int = SEED, size: str = "full") -> Iterator[float]:
+    """Build the city as it stands on that day; yields how much of it is there, from 0 to 1."""
+    with transaction.atomic():
+        with system_scope(REASON, at=moment(FIRST_MONTH - timedelta(days=75), MORNING)):
+            city = City(seed=seed, today=today, size=size)
+        arrivals = city.arrivals()
+        for arrival in arrivals:
+            city.diary.begin(reception(Family(city, arrival, city.rng(arrival.key))))
+        city.diary.after_breaches = lambda night: city.diary.begin(answering(city, night))
+        city.diary.begin(reviewing(city))
+        city.diary.begin(desk(city))
+        for _day in city.diary.tell():
+            yield len(city.families) / len(arrivals)
+        city.diary.check_deadlines(today - ONE_DAY)
+        # The last night is checked now, at the real moment: what every page shows as "deadlines checked".
+        jobs.sweep(as_of=today)
+        jobs.deliver_notices()
+    yield 1.0

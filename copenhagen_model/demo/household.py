@@ -1,0 +1,139 @@
+"""A household of the demo city and its people: what its stories know, and the verbs they use most."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from random import Random
+from typing import TYPE_CHECKING
+
+from dateutil.relativedelta import relativedelta
+
+from accounts.models import User
+from copenhagen_model.demo.arrivals import Arrival
+from copenhagen_model.demo.people import Newcomer
+from internships.models import Answer, Company, Kind, Offer, OfferKind, Placement
+from refugees.models import Case, Household
+
+if TYPE_CHECKING:
+    from copenhagen_model.demo.city import City
+
+
+@dataclass(slots=True, eq=False)
+class Life:
+    """One person's case, as its stories see it."""
+
+    family: "Family"
+    newcomer: Newcomer
+    case: Case
+    rng: Random
+    way: str = ""
+    is_over: bool = False
+
+    @property
+    def city(self) -> "City":
+        """Where it happens."""
+        return self.family.city
+
+    @property
+    def due_on(self) -> date:
+        """When the first month after takeover ends, as everybody in the City counts it."""
+        return self.family.taken_over_on + relativedelta(months=1)
+
+    def caseworker(self) -> User:
+        """Who works on the case now; the team lead while nobody does."""
+        return self.family.caseworker()
+
+    def day(self, on: date) -> date:
+        """A working day of the office, on or after that day."""
+        return self.city.office_day(on)
+
+    def offer(
+        self, *, by: User, on: date, planned: date | None = None, kind: str = OfferKind.INTERNSHIP
+    ) -> Offer:
+        """Offer a place at one of the companies."""
+        return Offer.objects.make(
+            case=self.case,
+            company=self.rng.choice(self.city.companies),
+            kind=kind,
+            offered_on=on,
+            planned_start_on=planned,
+            today=on,
+            by=by,
+        )
+
+    def accept(self, offer: Offer, *, by: User, on: date) -> None:
+        """The person said yes."""
+        offer.record_answer(answer=Answer.ACCEPTED, on=on, today=on, by=by)
+
+    def start(self, offer: Offer, *, by: User, on: date, recorded_on: date | None = None) -> Placement:
+        """The person began on that day, as recorded then or later."""
+        return Placement.objects.start(
+            case=self.case,
+            company=offer.company,
+            kind=offer.kind,
+            on=on,
+            today=recorded_on or on,
+            by=by,
+            offer=offer,
+        )
+
+    def take_job(self, *, by: User, on: date, company: Company | None = None) -> Placement:
+        """The person began an ordinary job."""
+        return Placement.objects.start(
+            case=self.case,
+            company=company or self.rng.choice(self.city.companies),
+            kind=Kind.JOB,
+            on=on,
+            today=on,
+            by=by,
+        )
+
+
+@dataclass(slots=True, eq=False)
+class Family:
+    """People who arrive together; one person alone is a family too."""
+
+    city: "City"
+    arrival: Arrival
+    rng: Random
+    host: "Family | None" = None
+    home: Household | None = None
+    lives: list[Life] = field(default_factory=list)
+    is_over: bool = False
+
+    @property
+    def taken_over_on(self) -> date:
+        """When the City takes responsibility, or will."""
+        return self.arrival.taken_over_on
+
+    @property
+    def name(self) -> str:
+        """The family's name; relatives who come later bear it too."""
+        return self.host.name if self.host else self.arrival.members[0].family_name
+
+    @property
+    def adults(self) -> list[Life]:
+        """Those whom the programme is owed to."""
+        return [life for life in self.lives if life.newcomer.is_adult]
+
+    @property
+    def is_detailed(self) -> bool:
+        """Whether the case still carries every date; of older ones only what promises read is written."""
+        return self.taken_over_on >= self.city.today - timedelta(days=1100)
+
+    def lead(self) -> User:
+        """The team lead of the unit."""
+        return self.city.staff.lead_of(self.arrival.unit)
+
+    def caseworker(self) -> User:
+        """Who works on these cases now; the team lead while nobody does."""
+        roster = self.city.caseworkers[self.arrival.unit]
+        ours = next((life for life in self.lives if not life.is_over), self.lives[0])
+        return roster.holder(ours.case) or self.lead()
+
+    def close(self, life: Life) -> None:
+        """A case of the family is closed: its stories end, and with the last one the family's."""
+        life.is_over = True
+        self.city.caseworkers[self.arrival.unit].release(life.case)
+        self.city.mentors.release(life.case)
+        self.city.retention_mentors.release(life.case)
+        self.is_over = all(other.is_over for other in self.lives)
