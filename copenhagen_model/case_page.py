@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from accounts.permissions import Permission, require_permission
-from copenhagen_model.next_step import next_steps
+from copenhagen_model.next_step import address_of, next_steps
 from goals.models import Breach, Clock, Standard
 from goals.receipt import receipt
 from internships.panel import under_way, work_panel
@@ -100,7 +100,7 @@ def overview(request: HttpRequest, found: Case) -> dict[str, Any]:
     panels = [panel for provider in PANELS if (panel := provider(found, user, today))]
     return context | {
         "step": step,
-        "may_do_step": bool(step and user.can(step.needs)),
+        "may_do_step": bool(step and step.url and user.can(step.needs)),
         "clock_groups": clock_groups(found, clocks, may_record=may_record),
         "panels": [panel for panel in panels if not panel.is_aside],
         "panels_aside": [panel for panel in panels if panel.is_aside],
@@ -148,7 +148,7 @@ def clock_row(
         start_event=str(clock.declared.began(clock.occurrence)),
         receipt_url=reverse("case_receipt", args=[found.public_id, *key]),
         receipt_id=f"receipt-{clock.pk}",
-        talk_url=reverse("goals:conversation", args=[talk]) if talk else "",
+        talk_url=address_of("goals:conversation", talk) if talk else "",
         action_url=url,
         action_label=label,
     )

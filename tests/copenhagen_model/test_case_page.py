@@ -9,6 +9,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
 from accounts.models import AccessKind, AccessLog
+from goals import jobs
 from goals.models import Clock, Pause
 from internships.models import Offer
 from refugees.models import CaseLine
@@ -224,6 +225,19 @@ def test_the_opening_by_a_mentor_is_logged_as_well(signed_in, mentor, case):
     signed_in(mentor).get(url(case))
 
     assert AccessLog.objects.get().user == mentor
+
+
+def test_a_breach_nobody_answered_is_the_next_step_and_stays_visible(lise, case):
+    offered = accepted(case, None)
+    Clock.objects.filter(case=case).update(due_on=date(2026, 11, 20), met_on=None)
+    jobs.sweep(as_of=TODAY)
+
+    response = lise.get(url(case))
+
+    assertContains(response, "3 days over")
+    assertContains(response, "Say why it is over and what happens next")
+    assertContains(response, offered.company.name)
+    assertContains(response, "Over the deadline since Sat 21 Nov 2026")
 
 
 def many_clocks(case, count):
