@@ -20,6 +20,7 @@ from refugees.models import Case
 NAVIGATION = [
     (Permission.SEE_MY_PEOPLE, "my_people", _("My people")),
     (Permission.SEE_TEAM, "my_team", _("My team")),
+    (Permission.IMPORT_LIST, "refugees:intake", _("Intake")),
 ]
 if settings.DEMO:
     NAVIGATION.append((Permission.MOVE_THE_DAY, "demo_day", _("Demo day")))

@@ -1,13 +1,34 @@
 # /search/, /cases/, /intake/
 from django.urls import path
 
-from refugees.views import access_log, dates, history, periods, person, search, status
+from refugees.views import (
+    access_log,
+    dates,
+    history,
+    intake,
+    intake_rows,
+    periods,
+    person,
+    samples,
+    search,
+    status,
+)
 
 CASE = "cases/<uuid:public_id>/"
+LIST = "intake/<uuid:public_id>/"
 
 app_name = "refugees"
 urlpatterns = [
     path("search/", search.search, name="search"),
+    path("intake/", intake.overview, name="intake"),
+    path("intake/upload/", intake.upload, name="upload_intake"),
+    path("intake/sample.<str:kind>", samples.sample_list, name="intake_sample"),
+    path(LIST, intake.intake_list, name="intake_list"),
+    path(f"{LIST}progress/", intake.progress, name="intake_progress"),
+    path(f"{LIST}confirm/", intake.confirm, name="confirm_intake"),
+    path(f"{LIST}discard/", intake.discard, name="discard_intake"),
+    path(f"{LIST}rows/<int:number>/", intake_rows.row, name="intake_row"),
+    path(f"{LIST}rows/<int:number>/decide/", intake_rows.decide, name="decide_intake_row"),
     path(f"{CASE}dates/", dates.dates, name="dates"),
     path(f"{CASE}dates/record/", dates.record, name="record_date"),
     path(f"{CASE}dates/takeover/", dates.confirm_takeover, name="confirm_takeover"),

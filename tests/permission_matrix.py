@@ -10,7 +10,7 @@ from typing import Any
 
 from accounts.models import Absence
 from accounts.permissions import Role
-from refugees.models import Case
+from refugees.models import Case, IntakeList
 
 CASEWORK = frozenset({Role.CASEWORKER, Role.TEAM_LEAD})
 READERS = CASEWORK | {Role.MANAGER}
@@ -41,11 +41,12 @@ class Row:
     data: Build = nothing
     is_public: bool = False
     writers: frozenset[Role] | None = field(default=None)
+    names_no_case: bool = False  # the arguments are about something else
 
     @property
     def hangs_on_a_case(self) -> bool:
         """Whether the address names a case, so that another unit's is asked for too."""
-        return self.arguments is not nothing
+        return self.arguments is not nothing and not self.names_no_case
 
     def expected(self, role: Role, whose: str, method: str) -> set[int]:
         """The answers that are right."""
@@ -102,6 +103,16 @@ def with_absence(case: Case) -> dict[str, Any]:
     return {"pk": Absence.objects.get(user__unit=case.unit).pk}
 
 
+def with_list(case: Case) -> dict[str, Any]:
+    """The list of the case's unit, read into rows."""
+    return {"public_id": IntakeList.objects.get(unit=case.unit).public_id}
+
+
+def with_row(case: Case) -> dict[str, Any]:
+    """A row of such a list."""
+    return with_list(case) | {"number": 2}
+
+
 def with_conversation(case: Case) -> dict[str, Any]:
     """The conversation on the breach of the case."""
     return {"public_id": case.conversations.get().public_id}
@@ -130,6 +141,15 @@ MATRIX: dict[str, Row] = {
     "give_out": form(LEADS),
     "count_loads": action(LEADS),
     "refugees:search": action(READERS),
+    "refugees:intake": page(CASEWORK),
+    "refugees:upload_intake": action(CASEWORK),
+    "refugees:intake_sample": page(CASEWORK, arguments=lambda case: {"kind": "csv"}, names_no_case=True),
+    "refugees:intake_list": page(CASEWORK, arguments=with_list),
+    "refugees:intake_progress": page(CASEWORK, arguments=with_list),
+    "refugees:confirm_intake": action(CASEWORK, arguments=with_list),
+    "refugees:discard_intake": form(CASEWORK, arguments=with_list),
+    "refugees:intake_row": form(CASEWORK, arguments=with_row),
+    "refugees:decide_intake_row": action(CASEWORK, arguments=with_row),
     "case": page(READERS | MENTOR, arguments=the_case),
     "case_receipt": page(READERS, arguments=with_clock),
     "refugees:dates": page(READERS, arguments=the_case),

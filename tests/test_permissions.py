@@ -20,6 +20,7 @@ from internships.models import Offer, Placement
 from refugees.parts import Part
 from tests.factories import TODAY, CaseFactory, CompanyFactory, UserFactory
 from tests.permission_matrix import MATRIX, Row
+from tests.refugees.lists import somebody, taken_in
 
 pytestmark = pytest.mark.django_db
 
@@ -94,6 +95,7 @@ def cases(unit, other_unit, caseworker, mentor):
             case=case, company=offer.company, kind="internship", on=TODAY, today=TODAY, by=None, offer=offer
         )
         Absence.objects.record(user=UserFactory(unit=case.unit), first_on=TODAY)
+        taken_in(UserFactory(unit=case.unit), somebody(1))
     return both
 
 

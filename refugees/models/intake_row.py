@@ -1,3 +1,4 @@
+import hashlib
 import json
 from collections.abc import Mapping
 from functools import cached_property
@@ -175,6 +176,16 @@ class IntakeRow(models.Model):
         payload = {"cells": dict(cells), "facts": pack(facts)} | ({"refusal": refusal} if refusal else {})
         self.cipher = encrypt(json.dumps(payload, ensure_ascii=False))
         self.__dict__.pop("_payload", None)
+
+    @property
+    def version(self) -> str:
+        """What the row's words were when a form was made of them: another version is another text."""
+        return hashlib.sha256(bytes(self.cipher)).hexdigest()[:16]
+
+    @property
+    def is_surely_known(self) -> bool:
+        """Whether a number says who it is; a name with a birthday does not."""
+        return self.likeness in {Likeness.SAME_NUMBER, Likeness.SAME_IMMIGRATION_ID}
 
     @property
     def found_problems(self) -> list[Problem]:
