@@ -113,6 +113,11 @@ def with_row(case: Case) -> dict[str, Any]:
     return with_list(case) | {"number": 2}
 
 
+def the_rows_version(case: Case) -> dict[str, Any]:
+    """The text of the row that a form was made of."""
+    return {"version": IntakeList.objects.get(unit=case.unit).rows.get().version}
+
+
 def with_conversation(case: Case) -> dict[str, Any]:
     """The conversation on the breach of the case."""
     return {"public_id": case.conversations.get().public_id}
@@ -148,7 +153,7 @@ MATRIX: dict[str, Row] = {
     "refugees:intake_progress": page(CASEWORK, arguments=with_list),
     "refugees:confirm_intake": action(CASEWORK, arguments=with_list),
     "refugees:discard_intake": form(CASEWORK, arguments=with_list),
-    "refugees:intake_row": form(CASEWORK, arguments=with_row),
+    "refugees:intake_row": form(CASEWORK, arguments=with_row, data=the_rows_version),
     "refugees:decide_intake_row": action(CASEWORK, arguments=with_row),
     "case": page(READERS | MENTOR, arguments=the_case),
     "case_receipt": page(READERS, arguments=with_clock),
