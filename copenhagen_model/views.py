@@ -11,6 +11,7 @@ from accounts.permissions import Permission, require_permission
 LANDING = [
     (Permission.SEE_MY_PEOPLE, "my_people"),
     (Permission.GIVE_OUT_CASES, "my_team"),
+    (Permission.SEE_MY_WORK, "my_work"),
     (Permission.SEE_TEAM, "my_team"),
 ]
 

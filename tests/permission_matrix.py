@@ -139,6 +139,7 @@ MATRIX: dict[str, Row] = {
     "accounts:language": action(EVERYBODY, is_public=True, data=lambda case: {"language": "en"}),
     "accounts:password": form(EVERYBODY),
     "accounts:settings": form(EVERYBODY),
+    "my_work": page(CASEWORK),
     "my_people": page(MENTOR),
     "my_team": page(LEADS | {Role.MANAGER}),
     "record_absence": action(LEADS),

@@ -1,0 +1,147 @@
+"""What the list of a caseworker's cases says of each case that stands on the page. A fixed number of queries."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.urls import NoReverseMatch
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from copenhagen_model.next_step import NextStep, next_steps
+from copenhagen_model.worklist import HINTS, Group, Place
+from goals import registry
+from goals.models import Clock, State
+from refugees.models import Case, TeamMember, Waiting
+
+# Of several promises of one goal its mark shows the one that says most: what is open, then what went wrong.
+TELLING = [
+    State.OVER,
+    State.DUE_SOON,
+    State.RUNNING,
+    State.PAUSED,
+    State.NOT_STARTED,
+    State.MISSED,
+    State.MET_LATE,
+    State.MET_IN_TIME,
+    State.VOID,
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One case on the page."""
+
+    case: Case
+    place: Place
+    sub: str
+    clock: Clock | None
+    marks: list[Clock]
+    step: NextStep | None
+    waiting: Waiting | None
+    mentors: list[TeamMember]
+
+    @property
+    def step_url(self) -> str:
+        """Where the step is done; empty while its page does not exist, so that one page never takes the list down."""
+        try:
+            return self.step.url if self.step else ""
+        except NoReverseMatch:
+            return ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """The rows of one urgency that stand on this page, and how many there are on all pages."""
+
+    key: Group
+    count: int
+    rows: list[Row] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """The heading."""
+        return str(self.key.label)
+
+    @property
+    def hint(self) -> str:
+        """What to do about these cases."""
+        return str(HINTS.get(self.key, ""))
+
+
+def grouped(rows: Iterable[Row], found: Iterable[Place]) -> list[RowGroup]:
+    """The rows under the headings of their urgency; a group without rows on this page is left out."""
+    counts = Counter(place.group for place in found)
+    groups: dict[Group, RowGroup] = {}
+    for row in rows:
+        key = row.place.group
+        groups.setdefault(key, RowGroup(key, counts[key])).rows.append(row)
+    return list(groups.values())
+
+
+def rows_for(places: Sequence[Place], today: date) -> list[Row]:
+    """These cases in their order, with everything the page says of them. Seven queries."""
+    ids = [place.case_id for place in places]
+    found = Case.objects.filter(pk__in=ids).with_takeover().with_household_size().select_related("person")
+    cases = {case.pk: case for case in found}
+    clocks = list(Clock.objects.filter(case__in=ids).at(today).by_urgency())
+    steps = next_steps(cases.values(), today, clocks=clocks)
+    clocks_of = by_case(clocks)
+    mentors_of = by_case(mentors(ids, today))
+    waiting_of = by_case(Waiting.objects.open().filter(case__in=ids).order_by("chase_on", "pk"))
+    return [
+        Row(
+            case=cases[place.case_id],
+            place=place,
+            sub=about(cases[place.case_id], today),
+            clock=next((clock for clock in clocks_of[place.case_id] if clock.pk == place.clock_id), None),
+            marks=marks(clocks_of[place.case_id]),
+            step=steps.get(place.case_id),
+            waiting=next(iter(waiting_of[place.case_id]), None),
+            mentors=mentors_of[place.case_id],
+        )
+        for place in places
+    ]
+
+
+def mentors(case_ids: Sequence[int], today: date) -> Iterable[TeamMember]:
+    """The mentors of these cases on that day."""
+    members = TeamMember.objects.on(today).mentors().filter(case__in=case_ids)
+    return members.select_related("user").order_by("part", "pk")
+
+
+def by_case(things: Iterable[Any]) -> dict[int, list[Any]]:
+    """What hangs on a case, by the case's key."""
+    found = defaultdict(list)
+    for thing in things:
+        found[thing.case_id].append(thing)
+    return found
+
+
+def marks(clocks: Iterable[Clock]) -> list[Clock]:
+    """One mark for each goal: an open promise, else the latest; of those that began together the most telling."""
+    order = {goal.key: number for number, goal in enumerate(registry.all_goals())}
+    # The last one put in stays: sorted from what says least to what says most.
+    least_first = sorted(clocks, key=lambda c: (c.is_open, c.starts_on, -TELLING.index(c.state)))
+    chosen = {clock.goal: clock for clock in least_first}
+    return sorted(chosen.values(), key=lambda clock: order.get(clock.goal, len(order)))
+
+
+def about(case: Case, today: date) -> str:
+    """Case number, day since takeover, how many live together: KM-26-0412 · day 21 · household of 3."""
+    size = case.household_size
+    home = ngettext("single", "household of %(size)d", size) % {"size": size}
+    return " · ".join([case.number, _day(case.takeover_on, today), home])
+
+
+def _day(takeover_on: date | None, today: date) -> str:
+    if takeover_on is None:
+        return _("no takeover date")
+    if takeover_on == today:
+        return _("takeover today")
+    if takeover_on > today:
+        return _("takeover %(day)s") % {"day": date_format(takeover_on, "MONTH_DAY_FORMAT")}
+    return _("day %(day)d") % {"day": (today - takeover_on).days}

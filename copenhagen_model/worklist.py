@@ -1,0 +1,180 @@
+"""A caseworker's cases in order of urgency. Where each stands is read for all of them, the rest for one page.
+
+Groups, from the top: over a deadline; due soon, planned too late, or with a takeover to confirm; waiting for others;
+on track; without an open goal. A case stands in the first that fits, so that waiting hides no deadline.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from goals.models import Clock, Urgency
+from refugees.models import Case, Waiting
+
+ARRIVAL = timedelta(days=30)
+"""How far back and ahead of today a takeover makes somebody a new arrival."""
+
+CONFIRM_AHEAD = timedelta(days=7)
+"""So many days before a proposed takeover date somebody must confirm it."""
+
+
+class Group(TextChoices):
+    """Where a case stands in the list. The order is that of urgency."""
+
+    OVER = "over", _("Over the deadline")
+    DUE_SOON = "due_soon", _("Due soon")
+    WAITING = "waiting", _("Waiting for others")
+    ON_TRACK = "on_track", _("On track")
+    NO_GOAL = "no_goal", _("No open goal")
+
+
+HINTS = {
+    Group.OVER: _("Act today, and write down why"),
+    Group.DUE_SOON: _("The deadline is near, the plan misses it, or the takeover waits to be confirmed"),
+    Group.WAITING: _("Chase, do not do"),
+}
+ORDER = list(Group)
+
+
+class View(TextChoices):
+    """A saved view of the list: a name, an address, a count."""
+
+    ATTENTION = "attention", _("Needs attention")
+    ALL = "all", _("All my cases")
+    ARRIVALS = "arrivals", _("New arrivals")
+    WAITING = "waiting", _("Waiting for others")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one case stands in the list, and which promise put it there."""
+
+    case_id: int
+    public_id: UUID
+    group: Group
+    on: date  # what it is sorted by within the group
+    clock_id: int | None
+    is_arrival: bool
+    is_waiting: bool
+    is_to_chase: bool
+
+    @property
+    def key(self) -> tuple[int, date, UUID]:
+        """The order of the list; no two cases share one."""
+        return ORDER.index(self.group), self.on, self.public_id
+
+    def is_in(self, view: View) -> bool:
+        """Whether the case belongs to that saved view."""
+        match view:
+            case View.ATTENTION:
+                return self.is_to_chase or self.group in {Group.OVER, Group.DUE_SOON}
+            case View.ARRIVALS:
+                return self.is_arrival
+            case View.WAITING:
+                return self.is_waiting
+        return True
+
+
+def places(user: User, today: date, *, goal: str = "") -> list[Place]:
+    """Where each of this caseworker's open cases stands, most urgent first. Three queries, however many cases.
+
+    With a goal, only the cases where it is open, each at the place which that goal gives it.
+    """
+    mine = Case.objects.whole_for(user).of_caseworker(user, today).open().with_takeover()
+    cases = mine.values_list("pk", "public_id", "takeover_on", "takeover_is_proposed")
+    rows = {row[0]: row for row in cases}
+    clocks = Clock.objects.filter(case__in=list(rows))
+    clocks = clocks.filter(goal=goal) if goal else clocks
+    first = {row[0]: row[1:] for row in _first(clocks, today)}
+    chase = dict(
+        Waiting.objects.open()
+        .filter(case__in=list(rows))
+        .order_by("-chase_on")
+        .values_list("case", "chase_on")
+    )
+    found = [
+        _place(row, first.get(pk), chase.get(pk), today)
+        for pk, row in rows.items()
+        if pk in first or not goal
+    ]
+    return sorted(found, key=lambda place: place.key)
+
+
+def _first(clocks, today: date) -> Iterable[tuple]:
+    return clocks.most_urgent(today).values_list("case_id", "pk", "urgency", "due_on")
+
+
+def _place(row: tuple, first: tuple | None, chase_on: date | None, today: date) -> Place:
+    case_id, public_id, takeover_on, is_proposed = row
+    clock_id, urgency, due_on = first or (None, None, None)
+    is_to_confirm = bool(is_proposed) and takeover_on <= today + CONFIRM_AHEAD
+    group, on = _group(urgency, due_on, chase_on, takeover_on if is_to_confirm else None)
+    return Place(
+        case_id=case_id,
+        public_id=public_id,
+        group=group,
+        on=on or date.max,
+        clock_id=clock_id,
+        is_arrival=takeover_on is None or abs(takeover_on - today) <= ARRIVAL,
+        is_waiting=chase_on is not None,
+        is_to_chase=chase_on is not None and chase_on <= today,
+    )
+
+
+def _group(
+    urgency: int | None, due_on: date | None, chase_on: date | None, confirm_on: date | None
+) -> tuple[Group, date | None]:
+    """The first group that fits, and the date that the case is sorted by in it."""
+    if urgency == Urgency.OVER:
+        return Group.OVER, due_on
+    if urgency == Urgency.SOON or confirm_on:
+        dates = [day for day in (due_on if urgency == Urgency.SOON else None, confirm_on) if day]
+        return Group.DUE_SOON, min(dates, default=None)
+    if chase_on:
+        return Group.WAITING, chase_on
+    return (Group.NO_GOAL, None) if urgency is None else (Group.ON_TRACK, due_on)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One page of the list, and the keys of its neighbours; None where there is none."""
+
+    places: Sequence[Place]
+    before: str | None
+    after: str | None
+
+
+def stretch(found: Sequence[Place], *, start: str, size: int) -> Stretch:
+    """The part of the list that begins at a key, by `key_of`. A list that fits is never cut.
+
+    By key and not by number, so that a case which leaves the list meanwhile moves nobody to a page already read.
+    """
+    if len(found) <= size:
+        return Stretch(found, None, None)
+    key = read_key(start)
+    first = next((number for number, place in enumerate(found) if place.key >= key), 0) if key else 0
+    last = first + size
+    return Stretch(
+        places=found[first:last],
+        before=key_of(found[max(first - size, 0)]) if first else None,
+        after=key_of(found[last]) if last < len(found) else None,
+    )
+
+
+def key_of(place: Place) -> str:
+    """The key of a place as it stands in an address."""
+    return f"{place.group}.{place.on.isoformat()}.{place.public_id}"
+
+
+def read_key(text: str) -> tuple[int, date, UUID] | None:
+    """The key again; None for what is none."""
+    try:
+        group, on, public_id = text.split(".")
+        return ORDER.index(Group(group)), date.fromisoformat(on), UUID(public_id)
+    except ValueError:
+        return None
