@@ -34,8 +34,9 @@ def main(arguments: list[str]) -> int:
             env = prepared(servers, reset=options.reset)
             start_all(servers.processes, options.port, env)
             wait_for_answer(servers.processes, options.port)
-            greet(options.port, env)
-            watch(servers.processes)
+            with contextlib.suppress(KeyboardInterrupt, Stopped):
+                greet(options.port, env)
+                watch(servers.processes)
         finally:
             # A second Ctrl-C while we tidy up would leave half of it running.
             signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -133,7 +134,6 @@ def greet(port: int, env: dict[str, str]) -> None:
 
 def watch(running: processes.Processes) -> None:
     """Stay until the person has seen enough."""
-    with contextlib.suppress(KeyboardInterrupt, Stopped):
-        while True:
-            refuse_if_ended(running)
-            time.sleep(1)
+    while True:
+        refuse_if_ended(running)
+        time.sleep(1)
