@@ -146,7 +146,7 @@ def _note(row: KeyDate) -> object:
         return _("was believed until it was replaced")
     if row.is_proposed:
         return _("proposed by the rule, not yet confirmed")
-    return row.reason
+    return row.reason_words
 
 
 def began(occurrence: str) -> object:

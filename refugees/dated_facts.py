@@ -59,7 +59,7 @@ def _withdrawal_reasons(case: Case) -> dict[int, str]:
 def _why(row: KeyDate, withdrawn: dict[int, str]) -> str:
     correction = getattr(row, "corrected_by", None)
     if correction:
-        return correction.reason
+        return correction.reason_words
     if row.is_proposed:
         return _("The rule gave another date.")
     return withdrawn.get(row.pk, "")

@@ -4,7 +4,6 @@ import pghistory
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.day import now
@@ -16,6 +15,11 @@ from refugees.verbs import Verb
 
 # Events from which the takeover date is proposed.
 LEADS_TO_TAKEOVER = {KeyEvent.PERMIT, KeyEvent.ALLOCATION, KeyEvent.REGISTRATION}
+
+
+# The reason of a confirmation is a key, not a sentence: each reader gets it in their own language.
+CONFIRMED = "confirmed"
+CONFIRMED_WORDS = _("Confirmed by the City.")
 
 
 class KeyDateQuerySet(models.QuerySet):
@@ -85,7 +89,7 @@ class KeyDateQuerySet(models.QuerySet):
             if proposed:
                 proposed.supersede()
                 row.corrects = proposed
-                row.reason = _now("Confirmed by the City.")
+                row.reason = CONFIRMED
             row.full_clean()
             row.save()
             case.write_line(
@@ -147,6 +151,11 @@ class KeyDate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.event} {self.on} (#{self.pk})"
+
+    @property
+    def reason_words(self) -> str:
+        """Why this date replaced another, in the reader's language where nobody typed it."""
+        return str(CONFIRMED_WORDS) if self.reason == CONFIRMED else self.reason
 
     def supersede(self) -> None:
         """Keep this row as what was believed until now."""

@@ -398,3 +398,11 @@ class TestWhoMay:
         assert signed_in(stranger).get(url(case, name, *args)).status_code == 404
         assert signed_in(stranger).post(url(case, name, *args), sent).status_code == 404
         assert everything(case) == was
+
+
+def test_a_confirmation_is_stored_as_a_key_and_told_in_words(lise, fresh, caseworker):
+    KeyDate.objects.record(case=fresh, event="E1", on=date(2026, 10, 9), source=Source.CITY, by=caseworker)
+    confirmed = KeyDate.objects.confirm_takeover(case=fresh, by=caseworker)
+
+    assert confirmed.reason == "confirmed"
+    assertContains(lise.get(url(fresh)), "Reason: Confirmed by the City.")
