@@ -33,9 +33,10 @@ def main(arguments: list[str]) -> int:
         try:
             env = prepared(servers, reset=options.reset)
             start_all(servers.processes, options.port, env)
+            sign_ins(env)  # while the site is starting
             wait_for_answer(servers.processes, options.port)
             with contextlib.suppress(KeyboardInterrupt, Stopped):
-                greet(options.port, env)
+                print(f"The demo city is at http://127.0.0.1:{options.port}/ – Ctrl-C stops it.", flush=True)
                 watch(servers.processes)
         finally:
             # A second Ctrl-C while we tidy up would leave half of it running.
@@ -72,7 +73,7 @@ def prepared(servers: Servers, *, reset: bool) -> dict[str, str]:
     addresses = servers.start(**wanted)
     (servers.folder / "addresses.json").write_text(json.dumps(addresses))
     env = environment.for_demo(servers.folder, addresses)
-    prepare.tables(env)
+    prepare.tables(env, servers.folder / "tables.sha256" if wanted["postgres"] else None)
     prepare.translations(env)
     prepare.static_files(env)
     if (COMMANDS / "seed_demo.py").exists():
@@ -125,11 +126,10 @@ def relative(file: Path) -> Path:
     return file.relative_to(install.ROOT)
 
 
-def greet(port: int, env: dict[str, str]) -> None:
-    """The address, and one sign-in per role."""
+def sign_ins(env: dict[str, str]) -> None:
+    """One sign-in per role."""
     if (COMMANDS / "demo_accounts.py").exists():
         prepare.manage("demo_accounts", env=env)
-    print(f"The demo city is at http://127.0.0.1:{port}/ – Ctrl-C stops it.", flush=True)
 
 
 def watch(running: processes.Processes) -> None:
