@@ -22,6 +22,7 @@ DERIVED = (
     "unit_id",
     "permit_ground",
     "rule_set",
+    "taken_over_on",
     "version_id",
     "starts_on",
     "before_on",
@@ -92,6 +93,7 @@ def _row(facts: Facts, terms: Terms, about: Traits, result: Reckoning) -> dict[s
         "unit_id": about.unit_id,
         "permit_ground": about.permit_ground,
         "rule_set": str(about.rule_set or ""),
+        "taken_over_on": about.takeover_on,
         "version_id": terms.version_id,
         "compartment": registry.get(facts.goal).compartment,
     }

@@ -14,6 +14,7 @@ class ClockBelief(models.Model):
     unit_id = models.BigIntegerField()
     permit_ground = models.CharField(max_length=20)
     rule_set = models.CharField(max_length=10)
+    taken_over_on = models.DateField(null=True)
     goal = models.CharField(max_length=40)
     standard = models.CharField(max_length=10)
     occurrence = models.CharField(max_length=60)

@@ -60,6 +60,9 @@ class InAnyPeriod(Func):
 class ClockQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> "ClockQuerySet":
         """Clocks of the cases this person may open; of compartments only the dates are shown outside."""
+        if user.sees_whole_cases():
+            # The clock's own unit is its case's: figures over many need not look at the cases at all.
+            return self.filter(unit_id__in=user.case_unit_ids())
         return self.filter(case__in=Case.objects.visible_to(user))
 
     def at(self, day: date) -> "ClockQuerySet":
@@ -117,14 +120,15 @@ class ClockQuerySet(models.QuerySet):
 class Clock(models.Model):
     """The cached result of one promise to one person: dates derived from facts, never a state.
 
-    Key: case, goal, standard, occurrence. Never deleted: what no longer applies becomes void. `unit`, `permit_ground`
-    and `rule_set` stand here too, because figures filter by them, also as they were known then.
+    Key: case, goal, standard, occurrence. Never deleted: what no longer applies becomes void. `unit`, `permit_ground`,
+    `rule_set` and `taken_over_on` stand here too, because figures filter by them, also as they were known then.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="clocks")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     permit_ground = models.CharField(max_length=20, choices=PermitGround)
     rule_set = models.CharField(max_length=10, choices=RuleSet, blank=True)
+    taken_over_on = models.DateField(null=True)
     goal = models.CharField(max_length=40)
     standard = models.CharField(max_length=10, choices=Standard)
     occurrence = models.CharField(max_length=60)

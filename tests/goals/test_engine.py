@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from goals import jobs
-from goals.models import Breach, Clock, Conversation, EndReason, Notice, State
+from goals.models import Breach, Clock, ClockBelief, Conversation, EndReason, Notice, State
 from internships.models import Kind, Placement
 from tests.factories import CompanyFactory
 
@@ -62,3 +62,12 @@ def test_a_start_in_time_that_is_registered_late_ends_the_breach_and_says_so(cas
 
 def test_what_is_stored_is_what_follows_from_the_facts(case):
     assert jobs.drifted([case.pk]) == []
+
+
+def test_a_clock_and_what_was_believed_of_it_know_the_takeover(case):
+    case.key_dates.current().get(event="E2").correct(on=date(2026, 11, 5), reason="Wrong letter", by=None)
+
+    clock = Clock.objects.get(case=case, goal="internship-started", standard="city")
+    assert clock.taken_over_on == date(2026, 11, 5)
+    believed = ClockBelief.objects.filter(clock_id=clock.pk, known__endswith=None)
+    assert believed.get().taken_over_on == date(2026, 11, 5)
