@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import Count, F, Func, TextChoices, TextField, Value
+from django.db import connection
+from django.db.models import F, Func, IntegerField, Min, TextChoices, TextField, Value, Window
+from django.db.models.functions import RowNumber
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -55,7 +57,7 @@ LEFT_OUT = (Outcome.PAUSED, Outcome.NOT_STARTED, Outcome.FELL_AWAY)
 # What a number may be a number of: one outcome, or several together. The words stand in the list's title.
 SELECTIONS = {outcome.value: ((outcome,), outcome.label) for outcome in Outcome} | {
     "decided": (DECIDED, _("Decided: kept, or the deadline has passed")),
-    "counted": ((*DECIDED, Outcome.INSIDE), _("Everybody in the bar")),
+    "counted": ((*DECIDED, Outcome.INSIDE), _("Decided, or still inside the deadline")),
     "left_out": (LEFT_OUT, _("Left out: paused, not started, fell away")),
     "everybody": (tuple(Outcome), _("Everybody")),
 }
@@ -73,39 +75,43 @@ class Population:
 
     def of(self, clocks: ClockQuerySet) -> ClockQuerySet:
         """Only the clocks of these people."""
-        exact = {"unit_id": self.unit_id, "permit_ground": self.permit_ground, "rule_set": self.rule_set}
-        clocks = clocks.filter(**{name: value for name, value in exact.items() if value})
-        if not (self.arrived_from or self.arrived_until):
-            return clocks
-        takeovers = KeyDate.objects.current().of(KeyEvent.TAKEOVER)
-        if self.arrived_from:
-            takeovers = takeovers.filter(on__gte=self.arrived_from)
-        if self.arrived_until:
-            takeovers = takeovers.filter(on__lte=self.arrived_until)
-        return clocks.filter(case__in=takeovers.values("case"))
+        wanted = {
+            "unit_id": self.unit_id,
+            "permit_ground": self.permit_ground,
+            "rule_set": self.rule_set,
+            "taken_over_on__gte": self.arrived_from,
+            "taken_over_on__lte": self.arrived_until,
+        }
+        return clocks.filter(**{name: value for name, value in wanted.items() if value})
 
 
 def promises(
     user: User, population: Population, day: date, *, goal: str = "", standard: str = ""
 ) -> ClockQuerySet:
-    """One clock a person, goal and standard, with its state on that day: what is counted, and what is listed."""
-    clocks = population.of(Clock.objects.visible_to(user))
+    """One clock a person, goal and standard, with its state on that day: what is counted, and what is listed.
+
+    `rank` says, for the person, which of OUTCOME_OF counts. It is a window over all clocks of the person, so a
+    filter by it can never hide the clock that counts behind a better one.
+    """
+    clocks = population.of(Clock.objects.visible_to(user)).at(day)
     if goal:
         clocks = clocks.filter(goal=goal)
     if standard:
         clocks = clocks.filter(standard=standard)
-    # One expression, not cases within cases: those made a query that took longer to read than to run.
-    rank = Func(Value(list(OUTCOME_OF), ArrayField(TextField())), F("state"), function="array_position")
-    one_each = (
-        clocks.at(day).order_by("goal", "standard", "case", rank, "pk").distinct("goal", "standard", "case")
-    )
-    return Clock.objects.filter(pk__in=one_each.values("pk")).at(day)
+    states = Value([state.value for state in OUTCOME_OF], ArrayField(TextField()))
+    rank = Func(states, F("state"), function="array_position", output_field=IntegerField())
+    person = [F("goal"), F("standard"), F("case")]
+    return clocks.annotate(
+        rank=Window(Min(rank), partition_by=person),
+        place=Window(RowNumber(), partition_by=person, order_by=[rank, F("pk")]),
+    ).filter(place=1)
 
 
 def selected(clocks: ClockQuerySet, selection: str) -> ClockQuerySet:
     """Only those whom one of the SELECTIONS means. Raises KeyError for a word that is none."""
     outcomes, _words = SELECTIONS[selection]
-    return clocks.filter(state__in=[state for state, outcome in OUTCOME_OF.items() if outcome in outcomes])
+    ranks = [rank for rank, outcome in enumerate(OUTCOME_OF.values(), start=1) if outcome in outcomes]
+    return clocks.filter(rank__in=ranks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +150,8 @@ class Figure:
 
 def scoreboard(user: User, population: Population, day: date) -> list[Figure]:
     """Every promise there is a version of, in the order of declaration; law, then City, then internal default."""
-    counted = promises(user, population, day).order_by().values_list("goal", "standard", "state")
     numbers: dict[tuple[str, str], Counter[Outcome]] = defaultdict(Counter)
-    for goal, standard, state, people in counted.annotate(people=Count("pk")):
+    for goal, standard, state, people in _counts(promises(user, population, day)):
         numbers[goal, standard][OUTCOME_OF[State(state)]] += people
     versions = _versions_on(day)
     return [
@@ -155,6 +160,17 @@ def scoreboard(user: User, population: Population, day: date) -> list[Figure]:
         for standard in Standard
         if (goal.key, standard) in versions
     ]
+
+
+def _counts(clocks: ClockQuerySet) -> list[tuple[str, str, str, int]]:
+    """How many in each state: the very queryset that is listed, counted in the database."""
+    listed, parameters = clocks.order_by().values("goal", "standard", "state").query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT goal, standard, state, count(*) FROM ({listed}) AS listed GROUP BY 1, 2, 3",  # noqa: S608
+            parameters,
+        )
+        return cursor.fetchall()
 
 
 def _versions_on(day: date) -> dict[tuple[str, str], GoalVersion]:
