@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import TextChoices
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 View = Callable[..., HttpResponse]
@@ -88,14 +88,17 @@ ROLE_PERMISSIONS: dict[str, set[Permission]] = {
 }
 
 
-def require_permission(permission: Permission) -> Callable[[View], View]:
-    """Guard a view. tests/test_architecture.py fails for a view without it."""
+def require_permission(permission: Permission, *, hides: bool = False) -> Callable[[View], View]:
+    """Guard a view. tests/test_architecture.py fails for a view without it.
+
+    `hides`: whoever may not is answered as if the page did not exist.
+    """
 
     def decorator(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not request.user.can(permission):
-                raise PermissionDenied
+                raise Http404 if hides else PermissionDenied
             return view(request, *args, **kwargs)
 
         guarded.permission = permission
