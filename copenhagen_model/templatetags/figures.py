@@ -24,9 +24,9 @@ class Part:
 
 
 @register.inclusion_tag("ui/stack_bar.html")
-def stack_bar(in_time: int, late: int, waiting: int, inside: int) -> dict:
-    """The people of one promise: kept in time, kept late, waiting and over, still inside the deadline."""
-    numbers = {"in_time": in_time, "late": late, "waiting": waiting, "inside": inside}
+def stack_bar(in_time: int, late: int, waiting: int, inside: int, missed: int = 0) -> dict:
+    """The people of one promise: kept in time, kept late, waiting and over, fallen away unmet, still inside."""
+    numbers = {"in_time": in_time, "late": late, "waiting": waiting, "missed": missed, "inside": inside}
     people = sum(numbers.values())
     parts, x = [], 0.0
     for key, number in numbers.items():
@@ -39,7 +39,7 @@ def stack_bar(in_time: int, late: int, waiting: int, inside: int) -> dict:
         x += width
     words = _(
         "%(in_time)d in time, %(late)d met late, %(waiting)d still waiting and over the deadline, "
-        "%(inside)d still inside the deadline"
+        "%(missed)d fell away unmet after the deadline, %(inside)d still inside the deadline"
     )
     return {"parts": parts, "words": words % numbers}
 
