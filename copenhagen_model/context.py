@@ -22,6 +22,7 @@ NAVIGATION = [
     (Permission.SEE_MY_PEOPLE, "my_people", _("My people")),
     (Permission.SEE_TEAM, "my_team", _("My team")),
     (Permission.IMPORT_LIST, "refugees:intake", _("Intake")),
+    (Permission.SEE_GOALS, "goals:scoreboard", _("Goals")),
 ]
 if settings.DEMO:
     NAVIGATION.append((Permission.MOVE_THE_DAY, "demo_day", _("Demo day")))

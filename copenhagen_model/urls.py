@@ -8,6 +8,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("account/", include("accounts.urls")),
     path("", include("refugees.urls")),
+    path("goals/", include("goals.urls")),
     path("day/", demo_day.demo_day, name="demo_day"),
     path("day/move/", demo_day.move_day, name="move_day"),
     path("cases/<uuid:public_id>/", case_page.case, name="case"),

@@ -12,7 +12,7 @@ LANDING = [
     (Permission.SEE_MY_PEOPLE, "my_people"),
     (Permission.GIVE_OUT_CASES, "my_team"),
     (Permission.SEE_MY_WORK, "my_work"),
-    (Permission.SEE_TEAM, "my_team"),
+    (Permission.SEE_GOALS, "goals:scoreboard"),
 ]
 
 

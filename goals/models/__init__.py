@@ -1,7 +1,7 @@
 from goals.models.belief import ClockBelief
 from goals.models.breach import Breach, EndReason
 from goals.models.clock import Clock, State, Urgency
-from goals.models.conversation import Cause, Conversation, Reply
+from goals.models.conversation import Cause, Conversation, Reply, Turn
 from goals.models.job_run import Job, JobRun
 from goals.models.notice import Notice
 from goals.models.pause import Ground, Pause
@@ -23,5 +23,6 @@ __all__ = [
     "Reply",
     "Standard",
     "State",
+    "Turn",
     "Urgency",
 ]

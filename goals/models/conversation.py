@@ -1,8 +1,10 @@
 from datetime import date
 
 import pghistory
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Case as When_
+from django.db.models import Count, Min, OuterRef, Q, Subquery, Value, When
 from django.utils.translation import gettext_lazy as _
 from uuid6 import uuid7
 
@@ -22,6 +24,14 @@ class Cause(models.TextChoices):
     DATA_ERROR = "data-error", _("A wrong date or a missing record")
 
 
+class Turn(models.IntegerChoices):
+    """Whose turn it is in a conversation, in the order of work."""
+
+    UNANSWERED = 0, _("No answer yet")
+    CAME_BACK = 1, _("Came back: the date of the next step has passed")
+    ANSWERED = 2, _("Answered, waiting for the next step")
+
+
 class ConversationQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> "ConversationQuerySet":
         """Conversations on cases that this person sees whole."""
@@ -32,12 +42,45 @@ class ConversationQuerySet(models.QuerySet):
         return self.filter(closed_at=None)
 
     def with_latest(self) -> "ConversationQuerySet":
-        """With the date of the latest next step, and who said it last."""
+        """With what the latest reply says: when it was given, by whom, the cause, the next step and its date."""
         latest = Reply.objects.filter(conversation=OuterRef("pk")).order_by("-pk")
         return self.annotate(
             answered_at=Subquery(latest.values("at")[:1]),
             next_on=Subquery(latest.values("next_on")[:1]),
             cause=Subquery(latest.values("cause")[:1]),
+            next_step=Subquery(latest.values("next_step")[:1]),
+            answered_by=Subquery(latest.values("by__name")[:1]),
+        )
+
+    def for_answering(self, day: date) -> "ConversationQuerySet":
+        """The open ones in the order of work: nobody answered, came back, answered; in each the oldest first.
+
+        `turn` says which of the three; `over_since` is the first day over of the breaches that are still open.
+        """
+        still_over = Q(breaches__ended_at=None)
+        turn = When_(
+            When(answered_at=None, then=Value(Turn.UNANSWERED)),
+            When(next_on__lt=day, then=Value(Turn.CAME_BACK)),
+            default=Value(Turn.ANSWERED),
+        )
+        return (
+            self.open()
+            .with_latest()
+            .annotate(turn=turn, over_since=Min("breaches__over_since", filter=still_over))
+            .order_by("turn", "over_since", "pk")
+        )
+
+    def counts(self, day: date) -> dict[str, int]:
+        """How many are open; of these, how many nobody answered yet, and how many came back by themselves."""
+        return (
+            self.open()
+            .with_latest()
+            .aggregate(
+                open=Count("pk"),
+                unanswered=Count("pk", filter=Q(answered_at=None)),
+                came_back=Count("pk", filter=Q(next_on__lt=day)),
+                to_answer=Count("pk", filter=Q(answered_at=None) | Q(next_on__lt=day)),
+            )
         )
 
     def needs_answer(self, day: date) -> "ConversationQuerySet":
@@ -72,10 +115,17 @@ class Conversation(models.Model):
     def __str__(self) -> str:
         return f"conversation (#{self.pk})"
 
+    @property
+    def cause_words(self) -> str:
+        """The cause that the latest reply names. (Of a conversation read `with_latest`.)"""
+        return Cause(self.cause).label if self.cause else ""
+
     def reply(
         self, *, by: User, on: date, cause: str, explanation: str, next_step: str, next_on: date | None
     ) -> "Reply":
         """Say why, and what happens next by when. The latest reply counts; the earlier ones stay."""
+        if next_on and next_on < on:
+            raise ValidationError({"next_on": _("The next step lies in the past.")})
         with Case.changing([self.case], by=by):
             reply = Reply(
                 conversation=self,

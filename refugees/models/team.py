@@ -1,4 +1,4 @@
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,6 +46,11 @@ class TeamMemberQuerySet(models.QuerySet):
     def caseworkers(self) -> "TeamMemberQuerySet":
         """Only the caseworkers."""
         return self.filter(part=Part.CASEWORKER)
+
+    def caseworker_names(self, case_ids: Sequence[int], day: date) -> dict[int, str]:
+        """Who works on each of these cases on that day, in one query. A case nobody works on is not there."""
+        members = self.on(day).caseworkers().filter(case_id__in=case_ids)
+        return dict(members.values_list("case_id", "user__name"))
 
     def mentors(self) -> "TeamMemberQuerySet":
         """Only the mentors, holistic and retention."""
