@@ -14,7 +14,6 @@ from bin.setup.front import Stopped
 from bin.setup.servers import Servers, last_line, read
 from bin.setup.words import Refusal, say
 
-COMMANDS = install.ROOT / "copenhagen_model/management/commands"
 PATIENCE = 60  # seconds until the site must answer
 
 
@@ -76,8 +75,7 @@ def prepared(servers: Servers, *, reset: bool) -> dict[str, str]:
     prepare.tables(env, servers.folder / "tables.sha256" if wanted["postgres"] else None)
     prepare.translations(env)
     prepare.static_files(env)
-    if (COMMANDS / "seed_demo.py").exists():
-        prepare.manage("seed_demo", env=env, shows_progress=True)
+    prepare.manage("seed_demo", env=env, shows_progress=True)
     return env
 
 
@@ -128,8 +126,7 @@ def relative(file: Path) -> Path:
 
 def sign_ins(env: dict[str, str]) -> None:
     """One sign-in per role."""
-    if (COMMANDS / "demo_accounts.py").exists():
-        prepare.manage("demo_accounts", env=env)
+    prepare.manage("demo_accounts", env=env)
 
 
 def watch(running: processes.Processes) -> None:
