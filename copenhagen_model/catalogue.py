@@ -103,6 +103,7 @@ def faults() -> list[str]:
     """What is wrong with the catalogue, one sentence each."""
     catalogue = existing()
     found = [] if CATALOGUE.exists() and CATALOGUE.read_text() == as_text(updated()) else [NOT_UP_TO_DATE]
+    found += two_plurals()
     for message in catalogue:
         if message.id:
             found += (f"{words_of(message)!r}: {fault}" for fault in faults_of(message))
@@ -110,6 +111,20 @@ def faults() -> list[str]:
 
 
 NOT_UP_TO_DATE = "The catalogue is not up to date; run `manage.py messages --update`."
+
+
+def two_plurals() -> list[str]:
+    """Singulars that stand beside two different plurals: gettext would give one of them the other's translation."""
+    plurals: dict[tuple, set] = {}
+    for file in source_files():
+        for _line, words, _comments, context in strings_in(file):
+            if isinstance(words, tuple):
+                plurals.setdefault((context, words[0]), set()).add(words[1])
+    return [
+        f"{words!r} has two plurals: {sorted(forms)}"
+        for (_context, words), forms in plurals.items()
+        if len(forms) > 1
+    ]
 
 
 def words_of(message: Message) -> str:

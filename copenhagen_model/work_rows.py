@@ -9,12 +9,12 @@ from typing import Any
 from django.urls import NoReverseMatch
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from copenhagen_model.next_step import NextStep, next_steps
 from copenhagen_model.worklist import HINTS, Group, Place
 from goals import registry
 from goals.models import Clock, State
+from refugees.case_frame import household_words
 from refugees.models import Case, TeamMember, Waiting
 
 # Of several promises of one goal its mark shows the one that says most: what is open, then what went wrong.
@@ -131,9 +131,8 @@ def marks(clocks: Iterable[Clock]) -> list[Clock]:
 
 
 def about(case: Case, today: date) -> str:
-    """Case number, day since takeover, how many live together: KM-26-0412 · day 21 · household of 3."""
-    size = case.household_size
-    home = ngettext("single", "household of %(size)d", size) % {"size": size}
+    """Case number, day since takeover, how many live together: KM-26-0412 · day 21 · 3 people."""
+    home = household_words(case.household_size)
     return " · ".join([case.number, _day(case.takeover_on, today), home])
 
 

@@ -105,7 +105,7 @@ def identity(
     return [
         (_("Case"), case.number),
         (_("Age"), _("not known") if age is None else str(age)),
-        (_("Household"), ngettext("single", "%(number)d people", size) % {"number": size}),
+        (_("Household"), household_words(size)),
         (
             _("Interpreter"),
             label_of(case.person.interpreter) if case.person.interpreter else _("none recorded"),
@@ -114,6 +114,11 @@ def identity(
         (_("Permit ground"), case.get_permit_ground_display()),
         (_("Rules"), rules.label if rules else _("decided by the takeover date")),
     ]
+
+
+def household_words(size: int) -> str:
+    """How many people live together, in words: single, 3 people."""
+    return ngettext("single", "%(number)d people", size) % {"number": size}
 
 
 def since_takeover(takeover: KeyDate | None, today: date) -> str:

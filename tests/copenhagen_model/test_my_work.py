@@ -177,7 +177,7 @@ def test_a_row_says_who_how_long_and_with_whom(signed_in, caseworker, unit, case
     page = signed_in(caseworker).get(URL)
 
     text = page.content.decode()
-    assert row_of(page, case).sub == f"{case.number} · day 21 · household of 2"
+    assert row_of(page, case).sub == f"{case.number} · day 21 · 2 people"
     assert mentor.name in text
     assert "since Mon 2 Nov" in text
     assert "Wed 2 Dec" in text
