@@ -7,6 +7,7 @@ from refugees.views import (
     history,
     intake,
     intake_rows,
+    new_case,
     periods,
     person,
     samples,
@@ -20,6 +21,8 @@ LIST = "intake/<uuid:public_id>/"
 app_name = "refugees"
 urlpatterns = [
     path("search/", search.search, name="search"),
+    path("cases/new/", new_case.new_case, name="new_case"),
+    path("cases/new/create/", new_case.create, name="create_case"),
     path("intake/", intake.overview, name="intake"),
     path("intake/upload/", intake.upload, name="upload_intake"),
     path("intake/sample.<str:kind>", samples.sample_list, name="intake_sample"),

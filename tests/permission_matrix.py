@@ -147,6 +147,8 @@ MATRIX: dict[str, Row] = {
     "give_out": form(LEADS),
     "count_loads": action(LEADS),
     "refugees:search": action(READERS),
+    "refugees:new_case": form(CASEWORK),
+    "refugees:create_case": action(CASEWORK),
     "refugees:intake": page(CASEWORK),
     "refugees:upload_intake": action(CASEWORK),
     "refugees:intake_sample": page(CASEWORK, arguments=lambda case: {"kind": "csv"}, names_no_case=True),
