@@ -7,7 +7,6 @@ from random import Random
 
 from accounts.models import User
 from accounts.permissions import Role
-from copenhagen_model.demo import names
 from copenhagen_model.demo.afterwards import closing
 from copenhagen_model.demo.arrivals import Arrival, plan
 from copenhagen_model.demo.companies import found_companies
@@ -52,7 +51,7 @@ class City:
     def __init__(self, *, seed: int, today: date, size: str = "full") -> None:
         self.seed, self.today = seed, today
         self.size = SIZES[size]
-        self.staff = Staff(self.rng("staff").sample(names.STAFF, len(names.STAFF)))
+        self.staff = Staff(self.rng("staff"))
         self.companies = found_companies(self.size.companies, self.rng("companies"))
         self.caseworkers = [self._caseworkers(WEST, "caseworker"), self._caseworkers(EAST, "caseworker-east")]
         self.mentors = self._mentors(self.staff["mentor"], reserved_from=today - YOUNG)

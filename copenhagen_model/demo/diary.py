@@ -60,6 +60,7 @@ class Diary:
         """`until` is the last day told. On `unwatched` days nobody checks deadlines: the worker stood still."""
         self.until = until
         self.unwatched = unwatched
+        self._told = date.min
         self.after_breaches: Callable[[date], None] = lambda night: None
         self._waiting: list[Entry] = []
         self._numbers = count()
@@ -75,6 +76,7 @@ class Diary:
             self.check_deadlines(day)
             with system_scope(REASON, at=moment(day, EVENING)), Case.changing([], by=None):
                 self._tell(day)
+            self._told = day
             yield day
 
     def check_deadlines(self, until: date) -> None:
@@ -91,7 +93,8 @@ class Diary:
                     self.after_breaches(night)
 
     def _night_after(self, due_on: date) -> date:
-        night = due_on + timedelta(days=1)
+        # Told late, a deadline long past is noticed in the next night; no sweep looks back at an older day.
+        night = max(due_on, self._told) + timedelta(days=1)
         if self.unwatched and self.unwatched[0] <= night < self.unwatched[1]:
             return self.unwatched[1]
         return night

@@ -1,11 +1,13 @@
 """Who works in the demo city: two units, their staff, mentors, and one sign-in for every role."""
 
 from dataclasses import dataclass
+from random import Random
 
 from django.contrib.auth.hashers import make_password
 
 from accounts.models import Unit, User
 from accounts.permissions import Role
+from copenhagen_model.demo.names import STAFF
 
 # Shown on the screen by `demo_accounts`; it opens a demo city only, where everybody is invented.
 PASSWORD = "copenhagen-demo"  # noqa: S105
@@ -43,8 +45,9 @@ ACCOUNTS = (
 class Staff:
     """The people who work in the city, as they come and go."""
 
-    def __init__(self, names: list[str]) -> None:
-        self._names = iter(names)
+    def __init__(self, rng: Random) -> None:
+        self._rng = rng
+        self._taken = {account.name for account in ACCOUNTS}
         self._password = make_password(PASSWORD)  # once: it is slow on purpose
         self.units = [Unit.objects.establish(name=name) for name in UNITS]
         self.accounts = {account.username: self._engage(account) for account in ACCOUNTS}
@@ -58,8 +61,17 @@ class Staff:
 
     def engage(self, role: Role, *, unit: int | None = None, speaks: tuple[str, ...] = ()) -> User:
         """Another colleague, with an invented name."""
-        name = next(self._names)
+        name = self._new_name()
         return self._engage(Account(_username(name), name, role, unit, speaks))
+
+    def _new_name(self) -> str:
+        """A given and a family name that nobody else here bears together."""
+        while True:
+            given, family = self._rng.choice(STAFF), self._rng.choice(STAFF)
+            name = f"{given.split()[0]} {family.split()[-1]}"
+            if name not in self._taken:
+                self._taken.add(name)
+                return name
 
     def _engage(self, account: Account) -> User:
         return User.objects.engage(

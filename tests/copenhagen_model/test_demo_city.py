@@ -216,6 +216,27 @@ def test_breaches_are_open_answered_unanswered_and_back_again(city):
     assert Breach.objects.filter(end_reason=EndReason.WITHDRAWN).exists()
 
 
+def test_open_breaches_are_of_promises_that_are_over(city):
+    broken = Clock.objects.filter(breaches__in=Breach.objects.open()).at(TODAY)
+    over = Clock.objects.at(TODAY).filter(state=State.OVER)
+
+    assert set(broken.values_list("state", flat=True)) == {State.OVER}
+    assert broken.count() == over.count()
+
+
+def test_no_night_looks_back_before_an_earlier_one(city):
+    nights = list(Breach.objects.order_by("noticed_at", "pk").values_list("noticed_on", flat=True))
+    assert nights == sorted(nights)
+    opened = Breach.objects.order_by("pk").values_list("noticed_on", flat=True)
+    assert list(opened) == sorted(opened)
+
+
+def test_no_two_colleagues_share_a_name(city):
+    names = list(User.objects.values_list("name", flat=True))
+
+    assert len(names) == len(set(names))
+
+
 def test_law_and_city_run_side_by_side(city):
     open_law = Clock.objects.filter(standard="law").at(TODAY).filter(state=State.OVER)
     rules = set(Clock.objects.filter(standard="law").values_list("rule_set", flat=True))
