@@ -86,10 +86,10 @@ def unmarked(html: str, names: list[str]) -> set[str]:
     reader.feed(html)
     found: set[str] = set()
     for text in (reader.text, *reader.told):
-        left = SAMPLES.sub("", outside_the_marks(text))
+        left = outside_the_marks(text)
         for name in names:
             left = left.replace(name, "")
-        found |= set(WORD.findall(left))
+        found |= set(WORD.findall(SAMPLES.sub("", left)))
     return found - NO_LANGUAGE
 
 
