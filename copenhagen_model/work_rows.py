@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.urls import NoReverseMatch
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -43,14 +42,6 @@ class Row:
     step: NextStep | None
     waiting: Waiting | None
     mentors: list[TeamMember]
-
-    @property
-    def step_url(self) -> str:
-        """Where the step is done; empty while its page does not exist, so that one page never takes the list down."""
-        try:
-            return self.step.url if self.step else ""
-        except NoReverseMatch:
-            return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,15 @@ def test_the_mentors_day_begins_here(signed_in, mentor):
     assert signed_in(mentor).get("/").url == URL
 
 
+def test_it_is_read_in_danish(signed_in, mentor, case):
+    mentor.choose_language("da")
+
+    page = signed_in(mentor).get(URL)
+
+    assert page.status_code == 200
+    assert [m.case for m in page.context["people"]] == [case]
+
+
 def queries_of(browser):
     with CaptureQueriesContext(connection) as captured:
         assert browser.get(URL).status_code == 200

@@ -163,3 +163,11 @@ def test_every_page_tells_the_team_lead_how_many_cases_wait(signed_in, team_lead
 
     assert "1 case to give out" in signed_in(team_lead).get("/account/settings/").content.decode()
     assert "to give out" not in signed_in(caseworker).get("/account/settings/").content.decode()
+
+
+def test_both_pages_are_read_in_danish(signed_in, team_lead, unit, overdue):
+    team_lead.choose_language("da")
+    CaseFactory(unit=unit)
+    browser = signed_in(team_lead)
+
+    assert [browser.get(url).status_code for url in (URL, "/my-team/give-out/")] == [200, 200]

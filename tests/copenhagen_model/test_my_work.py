@@ -261,6 +261,21 @@ def test_htmx_gets_the_list_alone_and_the_list_is_the_same(signed_in, caseworker
     assert part in browser.get(URL).content.decode()
 
 
+def test_it_is_read_in_danish_with_every_kind_of_row(signed_in, caseworker, unit, case_of, mentor):
+    caseworker.choose_language("da")
+    household = HouseholdFactory(unit=unit)
+    for day in (OVER, SOON, RUNNING, TODAY):
+        case_of(day, household=household, mentor=mentor)
+    wait_for(case_of(date(2026, 11, 12)), caseworker, TODAY)
+    propose(case_of(), TODAY + timedelta(days=3))
+
+    page = signed_in(caseworker).get(URL)
+
+    assert page.status_code == 200
+    assert len(groups(page)) == 4
+    assert "Mit arbejde" in page.content.decode()
+
+
 @pytest.mark.parametrize(
     ("view", "words"),
     [
