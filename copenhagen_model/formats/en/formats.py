@@ -21,5 +21,5 @@ DATE_INPUT_FORMATS = [
     "%d%m%Y",
     "%d %b %Y",
 ]
-TIME_INPUT_FORMATS = ["%H.%M", "%H:%M", "%H%M", "%H"]
+TIME_INPUT_FORMATS = ["%H.%M", "%H:%M", "%H", "%H%M"]  # "14" is two o'clock, not four past one
 DATETIME_INPUT_FORMATS = ["%d-%m-%Y %H.%M", "%d-%m-%Y %H:%M", "%Y-%m-%d %H:%M"]
