@@ -25,9 +25,25 @@ from refugees.languages import label_of
 from refugees.models import Case
 from refugees.panels import Provider
 from refugees.timeline import timeline, topic_links
+from refugees.work_panels import (
+    appointments_panel,
+    documents_panel,
+    messages_panel,
+    note_box_panel,
+    tasks_panel,
+    waiting_panel,
+)
 
 # What apps show on the overview, in the order of the page.
-PANELS: list[Provider] = [work_panel]
+PANELS: list[Provider] = [
+    messages_panel,
+    work_panel,
+    note_box_panel,
+    waiting_panel,
+    tasks_panel,
+    appointments_panel,
+    documents_panel,
+]
 SHOWN_LINES = 8
 # The City's own promises first; the law's apart, never mixed with them; then what no source demands.
 IN_ORDER = (Standard.CITY, Standard.LAW, Standard.INTERNAL)
@@ -102,7 +118,8 @@ def overview(request: HttpRequest, found: Case) -> dict[str, Any]:
         "step": step,
         "may_do_step": bool(step and step.url and user.can(step.needs)),
         "clock_groups": clock_groups(found, clocks, may_record=may_record),
-        "panels": [panel for panel in panels if not panel.is_aside],
+        "panels_first": [panel for panel in panels if panel.is_first],
+        "panels": [panel for panel in panels if not panel.is_aside and not panel.is_first],
         "panels_aside": [panel for panel in panels if panel.is_aside],
         "timeline": timeline(found, topic=topic, size=SHOWN_LINES),
         "topics": topic_links(reverse("case", args=[found.public_id]), topic, anchor="#timeline"),

@@ -19,6 +19,7 @@ from refugees.models import Case
 # The main navigation, in the order of the pages. An item stands here once its page exists.
 NAVIGATION = [
     (Permission.SEE_MY_WORK, "my_work", _("My work")),
+    (Permission.SEE_MY_WORK, "refugees:my_tasks", _("My tasks")),
     (Permission.SEE_MY_PEOPLE, "my_people", _("My people")),
     (Permission.SEE_TEAM, "my_team", _("My team")),
     (Permission.IMPORT_LIST, "refugees:intake", _("Intake")),

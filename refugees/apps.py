@@ -24,6 +24,7 @@ class RefugeesConfig(AppConfig):
         from refugees.parts import Part
         from refugees.takeover import PermitGround
         from refugees.tellings import tell
+        from refugees.work_tellings import tell as tell_work
 
         verbs.register(
             verbs.Verb,
@@ -36,13 +37,18 @@ class RefugeesConfig(AppConfig):
                 "benefit": verbs.label_of(BenefitKind),
                 "ground": verbs.label_of(PermitGround),
                 "note_kind": verbs.label_of(NoteKind),
-                "document_kind": verbs.label_of(DocumentKind),
-                "direction": verbs.label_of(Direction),
-                "awaited": verbs.label_of(Awaited),
+                "document_kind": verbs.within(verbs.label_of(DocumentKind)),
+                "direction": verbs.within(verbs.label_of(Direction)),
+                "awaited": verbs.within(verbs.label_of(Awaited)),
                 "appointment_kind": verbs.label_of(AppointmentKind),
                 "was_ground": verbs.label_of(PermitGround),
             },
             topics={verbs.Verb.READINESS: verbs.Topic.GOALS},
             teller=tell,
         )
-        verbs.register(MessageKind, icons={MessageKind.NEW_NOTE: "edit", MessageKind.TASK_GIVEN: "check"})
+        verbs.register(
+            MessageKind,
+            icons={MessageKind.NEW_NOTE: "edit", MessageKind.TASK_GIVEN: "check"},
+            topics={verbs.Verb.NOTED: verbs.Topic.NOTES, verbs.Verb.NOTE_CORRECTED: verbs.Topic.NOTES},
+            teller=tell_work,
+        )

@@ -36,6 +36,9 @@ class Tab:
 # In the order of the tabs. A page about the whole case stands here once it exists.
 TABS = [
     Tab("case", Permission.SEE_CASE, gettext_lazy("Overview")),
+    Tab("refugees:tasks", Permission.SEE_CASE, gettext_lazy("Plan and tasks")),
+    Tab("refugees:notes", Permission.SEE_CASE, gettext_lazy("Notes")),
+    Tab("refugees:documents", Permission.SEE_CASE, gettext_lazy("Documents")),
     Tab("refugees:dates", Permission.SEE_HISTORY, gettext_lazy("Dates and team")),
     Tab("refugees:history", Permission.SEE_HISTORY, gettext_lazy("History")),
     Tab("refugees:access_log", Permission.SEE_ACCESS_LOG, gettext_lazy("Access log")),

@@ -11,11 +11,15 @@ from refugees.models import Case
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A box on the case page: its template, and what that reads as `panel.holds`. `is_aside`: beside, not below."""
+    """A box on the case page: its template, and what that reads as `panel.holds`.
+
+    It stands above the promises (`is_first`), below them, or beside them (`is_aside`).
+    """
 
     template: str
     holds: dict[str, Any] = field(default_factory=dict)
     is_aside: bool = False
+    is_first: bool = False
 
 
 # (the case, who looks, the day) -> a panel, or None where there is nothing to show.

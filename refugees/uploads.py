@@ -69,11 +69,7 @@ def check(upload: UploadedFile) -> CheckedFile:
     if upload.size == 0:
         raise ValidationError(_("The file is empty."), code="empty")
     if upload.size > settings.UPLOAD_MAX_BYTES:
-        raise ValidationError(
-            _("The file is too large: at most %(size)s."),
-            code="too_large",
-            params={"size": filesizeformat(settings.UPLOAD_MAX_BYTES)},
-        )
+        raise too_large()
     named = EXTENSIONS.get(PurePath(upload.name or "").suffix.lower())
     if named is None:
         raise ValidationError(_("Only PDF, JPEG, PNG and Word (.docx) files can be added."), code="name")
@@ -81,6 +77,15 @@ def check(upload: UploadedFile) -> CheckedFile:
     if _kind_of(body) != named:
         raise ValidationError(_("The content of the file is not what its name says."), code="content")
     return CheckedFile(named, _cleaned(body, named))
+
+
+def too_large() -> ValidationError:
+    """The sentence for a file over the limit."""
+    return ValidationError(
+        _("The file is too large: at most %(size)s."),
+        code="too_large",
+        params={"size": filesizeformat(settings.UPLOAD_MAX_BYTES)},
+    )
 
 
 def _kind_of(body: bytes) -> str:

@@ -1,18 +1,25 @@
-# /search/, /cases/, /intake/
+# /search/, /cases/, /intake/, /my-tasks/, /tasks/, /messages/
 from django.urls import path
 
 from refugees.views import (
     access_log,
+    appointments,
     dates,
+    documents,
     history,
     intake,
     intake_rows,
+    messages,
+    my_tasks,
     new_case,
+    notes,
     periods,
     person,
     samples,
     search,
     status,
+    tasks,
+    waiting,
 )
 
 CASE = "cases/<uuid:public_id>/"
@@ -45,4 +52,34 @@ urlpatterns = [
     path(f"{CASE}reopen/", status.reopen, name="reopen_case"),
     path(f"{CASE}history/", history.history, name="history"),
     path(f"{CASE}access-log/", access_log.access_log, name="access_log"),
+    path(f"{CASE}notes/", notes.notes, name="notes"),
+    path(f"{CASE}notes/write/", notes.write, name="write_note"),
+    path(f"{CASE}notes/draft/", notes.keep_draft, name="keep_draft"),
+    path(f"{CASE}notes/<uuid:note_id>/correct/", notes.correct, name="correct_note"),
+    path(f"{CASE}notes/<uuid:note_id>/draft/", notes.keep_draft, name="keep_correction_draft"),
+    path(f"{CASE}documents/", documents.documents, name="documents"),
+    path(f"{CASE}documents/add/", documents.add, name="add_document"),
+    path(f"{CASE}documents/<uuid:document_id>/", documents.fetch, name="fetch_document"),
+    path(f"{CASE}documents/<uuid:document_id>/withdraw/", documents.withdraw, name="withdraw_document"),
+    path(f"{CASE}tasks/", tasks.tasks, name="tasks"),
+    path(f"{CASE}tasks/add/", tasks.add, name="add_task"),
+    path("tasks/<uuid:task_id>/done/", tasks.finish, name="finish_task"),
+    path("tasks/<uuid:task_id>/undo/", tasks.undo, name="undo_task"),
+    path(f"{CASE}waiting/", waiting.waiting, name="waiting"),
+    path(f"{CASE}waiting/begin/", waiting.begin, name="begin_waiting"),
+    path(f"{CASE}waiting/<uuid:waiting_id>/chase/", waiting.chase, name="chase_waiting"),
+    path(f"{CASE}waiting/<uuid:waiting_id>/end/", waiting.end, name="end_waiting"),
+    path(f"{CASE}appointments/", appointments.appointments, name="appointments"),
+    path(f"{CASE}appointments/make/", appointments.make, name="make_appointment"),
+    path(f"{CASE}appointments/<uuid:appointment_id>/cancel/", appointments.cancel, name="cancel_appointment"),
+    path("messages/<int:pk>/seen/", messages.seen, name="message_seen"),
+    path("messages/seen/", messages.all_seen, name="all_messages_seen"),
+    path("my-tasks/", my_tasks.my_tasks, name="my_tasks"),
+    path("my-tasks/add/", my_tasks.add_task, name="add_own_task"),
+    path("my-tasks/appointments/make/", my_tasks.add_appointment, name="add_own_appointment"),
+    path(
+        "my-tasks/appointments/<uuid:appointment_id>/cancel/",
+        my_tasks.cancel_appointment,
+        name="cancel_own_appointment",
+    ),
 ]

@@ -152,6 +152,16 @@ def label_of(choices: type[TextChoices]) -> Callable[[str], str]:
     return lambda key: str(labels.get(key, key))
 
 
+def within(words: Callable[[str], str]) -> Callable[[str], str]:
+    """The same words inside a sentence: with a small first letter."""
+
+    def small(key: str) -> str:
+        text = words(key)
+        return text[:1].lower() + text[1:]
+
+    return small
+
+
 def sentence(verb: str, details: dict) -> str:
     """The line as the reader sees it. An unknown verb shows as itself: history never disappears."""
     text = str(_verbs.get(verb, verb))

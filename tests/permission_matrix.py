@@ -10,7 +10,7 @@ from typing import Any
 
 from accounts.models import Absence
 from accounts.permissions import Role
-from refugees.models import Case, IntakeList
+from refugees.models import Appointment, Case, IntakeList
 
 CASEWORK = frozenset({Role.CASEWORKER, Role.TEAM_LEAD})
 READERS = CASEWORK | {Role.MANAGER}
@@ -123,10 +123,51 @@ def with_conversation(case: Case) -> dict[str, Any]:
     return {"public_id": case.conversations.get().public_id}
 
 
+def with_note(case: Case) -> dict[str, Any]:
+    """The case and its note."""
+    return the_case(case) | {"note_id": case.notes.get().public_id}
+
+
+def with_document(case: Case) -> dict[str, Any]:
+    """The case and its document."""
+    return the_case(case) | {"document_id": case.documents.get().public_id}
+
+
+def with_task(case: Case) -> dict[str, Any]:
+    """A task on the case."""
+    return {"task_id": case.tasks.get().public_id}
+
+
+def with_waiting(case: Case) -> dict[str, Any]:
+    """The case and what it waits for."""
+    return the_case(case) | {"waiting_id": case.waitings.get().public_id}
+
+
+def with_appointment(case: Case) -> dict[str, Any]:
+    """The case and its appointment."""
+    return the_case(case) | {"appointment_id": case.appointments.get().public_id}
+
+
+def with_own_appointment(case: Case) -> dict[str, Any]:
+    """An appointment on no case, of somebody in the case's unit."""
+    return {"appointment_id": Appointment.objects.get(case=None, created_by__unit=case.unit).public_id}
+
+
+def with_message(case: Case) -> dict[str, Any]:
+    """What the caseworker of the case is told about it."""
+    return {"pk": case.messages.get().pk}
+
+
 # What caseworkers and team leads record on a case of their unit; to a manager of it: look, do not touch.
 RECORD = form(CASEWORK, arguments=the_case)
 
+# The same, by an address that has no page of its own.
+DO = action(CASEWORK, arguments=the_case)
+# What is written on a case: the unit reads it; to a mentor of the case it does not exist.
+WRITTEN = page(READERS, hidden=MENTOR, arguments=the_case)
+
 LEADS = frozenset({Role.TEAM_LEAD})
+CASEWORKERS = frozenset({Role.CASEWORKER})
 
 MATRIX: dict[str, Row] = {
     "home": page(EVERYBODY),
@@ -179,6 +220,35 @@ MATRIX: dict[str, Row] = {
     "goals:breaches": page(READERS),
     "goals:conversation": page(READERS, hidden=EVERYBODY - READERS, arguments=with_conversation),
     "goals:answer": action(READERS, hidden=EVERYBODY - READERS, arguments=with_conversation),
+    "refugees:notes": WRITTEN,
+    "refugees:write_note": DO,
+    "refugees:keep_draft": DO,
+    "refugees:correct_note": form(CASEWORK, arguments=with_note),
+    "refugees:keep_correction_draft": action(CASEWORK, arguments=with_note),
+    "refugees:documents": WRITTEN,
+    "refugees:add_document": RECORD,
+    "refugees:fetch_document": page(READERS, hidden=MENTOR, arguments=with_document),
+    "refugees:withdraw_document": form(CASEWORK, arguments=with_document),
+    "refugees:tasks": WRITTEN,
+    "refugees:add_task": RECORD,
+    "refugees:finish_task": action(CASEWORK, arguments=with_task),
+    "refugees:undo_task": action(CASEWORK, arguments=with_task),
+    "refugees:waiting": WRITTEN,
+    "refugees:begin_waiting": RECORD,
+    "refugees:chase_waiting": form(CASEWORK, arguments=with_waiting),
+    "refugees:end_waiting": form(CASEWORK, arguments=with_waiting),
+    "refugees:appointments": WRITTEN,
+    "refugees:make_appointment": RECORD,
+    "refugees:cancel_appointment": form(CASEWORK, arguments=with_appointment),
+    # A message exists for the one it is for; an appointment on no case for those in it.
+    "refugees:message_seen": action(
+        CASEWORKERS, hidden=frozenset({Role.TEAM_LEAD, Role.MANAGER, Role.MENTOR}), arguments=with_message
+    ),
+    "refugees:all_messages_seen": action(READERS | MENTOR),
+    "refugees:my_tasks": page(CASEWORK),
+    "refugees:add_own_task": form(CASEWORK),
+    "refugees:add_own_appointment": form(CASEWORK),
+    "refugees:cancel_own_appointment": form(CASEWORKERS, hidden=LEADS, arguments=with_own_appointment),
     "internships:companies": page(CASEWORK, arguments=the_case),
     "internships:offer": RECORD,
     "internships:answer": form(CASEWORK, arguments=with_offer),

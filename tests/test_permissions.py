@@ -20,6 +20,7 @@ from internships.models import Offer, Placement
 from refugees.parts import Part
 from tests.factories import TODAY, CaseFactory, CompanyFactory, UserFactory
 from tests.permission_matrix import MATRIX, Row
+from tests.refugees.busy import write_little
 from tests.refugees.lists import somebody, taken_in
 
 pytestmark = pytest.mark.django_db
@@ -78,8 +79,9 @@ def cast(unit, other_unit, caseworker, mentor):
 
 
 @pytest.fixture
-def cases(unit, other_unit, caseworker, mentor):
-    """The own case, and one of another unit; on both an internship was offered and begun."""
+def cases(unit, other_unit, caseworker, mentor, settings, tmp_path):
+    """The own case, and one of another unit; on both an internship was offered and begun, and all sorts written."""
+    settings.MEDIA_ROOT = str(tmp_path)
     both = {
         "own": CaseFactory(
             unit=unit, taken_over_on=TAKEOVER, caseworker=caseworker, mentor=mentor, on_benefit=True
@@ -96,6 +98,7 @@ def cases(unit, other_unit, caseworker, mentor):
         )
         Absence.objects.record(user=UserFactory(unit=case.unit), first_on=TODAY)
         taken_in(UserFactory(unit=case.unit), somebody(1))
+        write_little(case, caseworker if case.unit == unit else UserFactory(unit=case.unit), TODAY)
     return both
 
 

@@ -45,6 +45,10 @@ class AppointmentQuerySet(models.QuerySet):
         """Those that take place on these days, both included, as days are counted in Copenhagen."""
         return self.filter(starts_at__lt=_midnight(last + ONE_DAY), ends_at__gt=_midnight(first))
 
+    def from_day(self, day: date) -> "AppointmentQuerySet":
+        """Those of this day and of the days to come."""
+        return self.filter(ends_at__gt=_midnight(day))
+
     def on(self, day: date) -> "AppointmentQuerySet":
         """Those of one day."""
         return self.between(day, day)

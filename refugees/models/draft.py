@@ -10,6 +10,9 @@ from accounts.models import Submission, User
 from refugees.identifiers import decrypt, encrypt
 from refugees.models.case import Case
 
+# The form in which a note is written; a correction has one a note.
+NEW_NOTE = "note"
+
 
 class DraftQuerySet(models.QuerySet):
     def of(self, *, by: User, case: Case, form: str) -> "Draft | None":
@@ -22,9 +25,19 @@ class DraftQuerySet(models.QuerySet):
         return self.filter(~Exists(sent), user=by, case=case, form=form).first()
 
     def keep(
-        self, *, by: User, case: Case, form: str, once: uuid.UUID | None, fields: dict[str, str]
-    ) -> "Draft":
-        """Keep what stands in the form now, in place of what was kept before."""
+        self,
+        *,
+        by: User,
+        case: Case,
+        form: str,
+        once: uuid.UUID | None,
+        fields: dict[str, str],
+        main: str,
+    ) -> "Draft | None":
+        """Keep what stands in the form now, in place of what was kept before; nothing, if the main field is empty."""
+        if not fields.get(main, "").strip():
+            self.drop(by=by, case=case, form=form)
+            return None
         draft = self.model(
             user=by, case=case, form=form, once=once, saved_at=now(), cipher=encrypt(json.dumps(fields))
         )
@@ -73,3 +86,8 @@ class Draft(models.Model):
     def fields(self) -> dict[str, str]:
         """What stood in the form."""
         return json.loads(decrypt(self.cipher))
+
+
+def correction_of(note: models.Model) -> str:
+    """The form in which this note is corrected."""
+    return f"note:{note.pk}"

@@ -33,6 +33,10 @@ class MessageQuerySet(models.QuerySet):
         """With case, person and sender, ready for a list."""
         return self.select_related("case__person", "by").order_by("-created_at", "-id")
 
+    def all_seen(self, *, by: User) -> int:
+        """The reader has seen all of these; return how many there were."""
+        return self.unseen().filter(to_user=by).update(seen_at=now())
+
     def tell(
         self, *, case: Case, to: list[User], kind: str, about: str, by: User | None, **details: object
     ) -> None:
@@ -112,5 +116,4 @@ class Message(models.Model):
 
     def seen(self, *, by: User) -> bool:
         """The reader has seen it; it leaves the list. False if it is somebody else's or was seen before."""
-        mine = Message.objects.unseen().filter(pk=self.pk, to_user=by)
-        return bool(mine.update(seen_at=now()))
+        return bool(Message.objects.filter(pk=self.pk).all_seen(by=by))

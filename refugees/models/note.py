@@ -12,6 +12,7 @@ from uuid6 import uuid7
 from accounts.day import now
 from accounts.models import User
 from refugees.models.case import Case
+from refugees.models.draft import NEW_NOTE, Draft, correction_of
 from refugees.models.message import Message, MessageKind
 from refugees.models.person import StaleEdit
 from refugees.verbs import Verb
@@ -73,6 +74,7 @@ class NoteQuerySet(models.QuerySet):
             )
             note.full_clean()
             note.save()
+            Draft.objects.drop(by=by, case=case, form=NEW_NOTE)
             case.write_line(Verb.NOTED, by=by, on=happened_on, note_kind=kind, note=note.pk)
             Message.objects.tell_caseworker(
                 case=case,
@@ -157,6 +159,7 @@ class Note(models.Model):
             self.corrected_by, self.corrected_at, self.correction_reason = by, now(), reason.strip()
             self.full_clean()
             self.save()
+            Draft.objects.drop(by=by, case=self.case, form=correction_of(self))
             self.case.write_line(
                 Verb.NOTE_CORRECTED,
                 by=by,
@@ -164,4 +167,5 @@ class Note(models.Model):
                 note_kind=kind,
                 date=happened_on.isoformat(),
                 note=self.pk,
+                version=self.version,
             )

@@ -14,6 +14,9 @@ from refugees.models.case import Case
 from refugees.models.message import Message, MessageKind
 from refugees.verbs import Verb
 
+# Who works on cases, and can be given something to do on them.
+DOERS = (Role.CASEWORKER, Role.TEAM_LEAD)
+
 
 class TaskQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> "TaskQuerySet":
@@ -137,7 +140,11 @@ class Task(models.Model):
                 )
 
 
+def who_may_do(unit_id: int | None) -> models.QuerySet[User]:
+    """Who can be given a task of that unit: its active caseworkers and team leads, by name."""
+    return User.objects.active().filter(unit_id=unit_id, role__in=DOERS).order_by("name")
+
+
 def may_do(user: User, *, unit_id: int | None) -> bool:
-    """Whether somebody can be given a task of that unit: its active caseworkers and team leads."""
-    in_unit = unit_id is not None and user.unit_id == unit_id
-    return user.is_active and in_unit and user.role in {Role.CASEWORKER, Role.TEAM_LEAD}
+    """Whether this person can be given a task of that unit."""
+    return user.is_active and unit_id is not None and user.unit_id == unit_id and user.role in DOERS

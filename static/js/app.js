@@ -27,6 +27,7 @@
     if (!(target instanceof Element)) return;
     DKFDS.init({ scope: target });
     announce(target.parentElement ?? target);
+    one("[data-takes-focus]", target)?.focus();
     showSelection();
   });
 

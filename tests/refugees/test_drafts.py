@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 def keep(case, by, text="She said", once=None):
     """Keep these words as a draft of a note."""
-    return Draft.objects.keep(by=by, case=case, form="note", once=once, fields={"text": text})
+    return Draft.objects.keep(by=by, case=case, form="note", once=once, main="text", fields={"text": text})
 
 
 def test_a_draft_is_kept_in_place_of_the_one_before(case, caseworker):

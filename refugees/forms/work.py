@@ -1,0 +1,200 @@
+"""What is asked when somebody writes on a case: notes, tasks, waiting, appointments. The verbs decide what is true."""
+
+from datetime import datetime, time
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.fields import DatedForm, DayField
+from accounts.models import User
+from refugees.forms.dates import reason_field
+from refugees.models import AppointmentKind, Awaited, NoteKind
+from refugees.models.note import NOTE_MAX_LENGTH
+
+READ_BY_THE_UNIT = _("Colleagues in the unit can read it.")
+
+
+def time_field(label: str, **options: Any) -> forms.TimeField:
+    """A time of the day as people write it: 9.30, 09:30, 930."""
+    return forms.TimeField(
+        label=label,
+        widget=forms.TimeInput(
+            format="%H.%M",
+            attrs={"inputmode": "numeric", "autocomplete": "off", "class": "form-input--time"},
+        ),
+        error_messages={
+            "required": _("Write the time, for example 9.30."),
+            "invalid": _("Write the time with hours and minutes, for example 9.30."),
+        },
+        **options,
+    )
+
+
+class ColleagueField(forms.ModelChoiceField):
+    """One colleague, by name."""
+
+    def label_from_instance(self, user: User) -> str:
+        """Names are what colleagues know each other by."""
+        return user.name
+
+
+class ColleaguesField(forms.ModelMultipleChoiceField):
+    """Any number of colleagues, by name."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, user: User) -> str:
+        """Names are what colleagues know each other by."""
+        return user.name
+
+
+class NoteForm(DatedForm):
+    """The box to write a note in: the words first, then what it was and when."""
+
+    text = forms.CharField(
+        label=_("Write a note"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=NOTE_MAX_LENGTH,
+        error_messages={
+            "required": _("Write what was said or done."),
+            "max_length": _("A note has at most 20,000 characters. Write the rest in another one."),
+        },
+    )
+    kind = forms.ChoiceField(label=_("What was it?"), choices=NoteKind, initial=NoteKind.NOTE)
+    happened_on = DayField(label=_("When did it happen?"))
+    happened_time = time_field(_("At"), required=False)
+
+    def restore(self, fields: dict[str, str]) -> None:
+        """Show what a draft kept, as it was typed."""
+        self.initial |= {
+            name: field.widget.value_from_datadict(fields, {}, name) for name, field in self.fields.items()
+        }
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What a note is made of."""
+        return {name: self.cleaned_data[name] for name in ("text", "kind", "happened_on", "happened_time")}
+
+
+class CorrectNoteForm(NoteForm):
+    """Another text, and why the first one was wrong."""
+
+    reason = reason_field(_("Why is it corrected?"))
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["text"].label = _("The text as it should be")
+
+
+class TaskForm(DatedForm):
+    """Something to do, by when, for whom."""
+
+    title = forms.CharField(
+        label=_("What is to be done?"),
+        max_length=200,
+        error_messages={"required": _("Write what is to be done.")},
+    )
+    due_on = DayField(label=_("By when?"), quick=False)
+    assigned_to = ColleagueField(
+        label=_("Who does it?"),
+        queryset=User.objects.none(),
+        empty_label=None,
+        error_messages={
+            "required": _("Choose who does it."),
+            "invalid_choice": _("Choose somebody of the unit."),
+        },
+    )
+
+    def __init__(self, *args: Any, colleagues: QuerySet[User], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["assigned_to"].queryset = colleagues
+
+
+class WaitingForm(DatedForm):
+    """For whom the case waits, for what, and when they are asked again."""
+
+    kind = forms.ChoiceField(label=_("Who has to act?"), choices=Awaited)
+    whom = forms.CharField(
+        label=_("Name"), max_length=120, error_messages={"required": _("Write whom you wait for.")}
+    )
+    what = forms.CharField(
+        label=_("What will they do or send?"),
+        max_length=200,
+        help_text=READ_BY_THE_UNIT,
+        error_messages={"required": _("Write what you wait for.")},
+    )
+    since_on = DayField(label=_("Since when?"))
+    chase_on = DayField(
+        label=_("When do you ask again?"), quick=False, help_text=_("On that day it comes back to your list.")
+    )
+
+
+class ChaseForm(DatedForm):
+    """They were asked again; until when to wait now."""
+
+    chase_on = DayField(label=_("When do you ask again?"), quick=False)
+
+
+class EndWaitingForm(DatedForm):
+    """What became of it."""
+
+    outcome = forms.CharField(
+        label=_("What happened?"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=READ_BY_THE_UNIT,
+        error_messages={"required": _("Say what happened.")},
+    )
+    ended_on = DayField(label=_("When?"))
+
+
+class AppointmentForm(DatedForm):
+    """A time agreed on."""
+
+    kind = forms.ChoiceField(label=_("What is it?"), choices=AppointmentKind)
+    title = forms.CharField(
+        label=_("About what?"), max_length=200, error_messages={"required": _("Write what it is about.")}
+    )
+    day = DayField(label=_("Which day?"), quick=False)
+    starts = time_field(_("From"))
+    ends = time_field(_("To"))
+    place = forms.CharField(label=_("Where?"), max_length=200, required=False)
+    staff = ColleaguesField(
+        label=_("Who takes part?"),
+        queryset=User.objects.none(),
+        error_messages={"required": _("Choose who takes part.")},
+    )
+
+    def __init__(self, *args: Any, colleagues: QuerySet[User], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["staff"].queryset = colleagues
+
+    def clean(self) -> dict[str, Any]:
+        """The end is after the start; an appointment over midnight is two."""
+        cleaned = super().clean()
+        starts, ends = cleaned.get("starts"), cleaned.get("ends")
+        if starts and ends and ends <= starts:
+            self.add_error("ends", _("The end must be after the start."))
+        return cleaned
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What an appointment is made of."""
+        given = self.cleaned_data
+        return {name: given[name] for name in ("kind", "title", "place", "staff")} | {
+            "starts_at": self._moment(given["starts"]),
+            "ends_at": self._moment(given["ends"]),
+        }
+
+    def _moment(self, at: time) -> datetime:
+        return timezone.make_aware(datetime.combine(self.cleaned_data["day"], at))
+
+
+class CancelForm(DatedForm):
+    """Why it will not take place."""
+
+    reason = reason_field(_("Why is it cancelled?"))

@@ -1,0 +1,103 @@
+"""What notes, documents, tasks, waiting and appointments add to the lines of a case's history: their words."""
+
+from collections.abc import Iterable, Sequence
+
+from django.urls import reverse
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from refugees.models import Appointment, CaseLine, Document, Note, Task, Waiting
+from refugees.verbs import Telling, Verb
+
+# The whole of a long note stands on its own page.
+MOST_CHARACTERS = 600
+
+NOTE_VERBS = {Verb.NOTED, Verb.NOTE_CORRECTED}
+TASK_VERBS = {Verb.TASK_ADDED, Verb.TASK_DONE, Verb.TASK_REOPENED}
+WAITING_VERBS = {Verb.WAITING_BEGUN, Verb.WAITING_CHASED, Verb.WAITING_ENDED}
+APPOINTMENT_VERBS = {Verb.APPOINTMENT_MADE, Verb.APPOINTMENT_CANCELLED}
+DOCUMENT_VERBS = {Verb.DOCUMENT_ADDED, Verb.DOCUMENT_WITHDRAWN}
+
+
+def tell(lines: Sequence[CaseLine]) -> dict[int, Telling]:
+    """The words behind these lines: one query for each kind of thing that they name, two for notes."""
+    told = _notes(_naming(lines, NOTE_VERBS, "note"))
+    told |= _documents(_naming(lines, DOCUMENT_VERBS, "document"))
+    told |= _tasks(_naming(lines, TASK_VERBS, "task"))
+    told |= _waitings(_naming(lines, WAITING_VERBS, "waiting"))
+    told |= _appointments(_naming(lines, APPOINTMENT_VERBS, "appointment"))
+    return told
+
+
+def _naming(lines: Iterable[CaseLine], verbs: set[Verb], key: str) -> list[tuple[CaseLine, int]]:
+    """Lines of these verbs, each with the thing that it names."""
+    return [(line, line.details[key]) for line in lines if line.verb in verbs and key in line.details]
+
+
+def _notes(lines: list[tuple[CaseLine, int]]) -> dict[int, Telling]:
+    if not lines:
+        return {}
+    notes = {
+        note.pk: note
+        for note in Note.objects.filter(pk__in=[key for _line, key in lines])
+        .select_related("case")
+        .prefetch_related("events")
+    }
+    return {line.pk: _note(line, notes[key]) for line, key in lines if key in notes}
+
+
+def _note(line: CaseLine, note: Note) -> Telling:
+    """Where it was written, its words as they stand now; where it was corrected, why."""
+    url = f"{reverse('refugees:notes', args=[note.case.public_id])}#note-{note.pk}"
+    versions = {event.version: event for event in note.events.all()}
+    if line.verb == Verb.NOTE_CORRECTED:
+        correction = versions.get(line.details.get("version"))
+        return Telling(url=url, reason=correction.correction_reason if correction else "")
+    text = Truncator(note.text).chars(MOST_CHARACTERS)
+    if note.version == 1:
+        return Telling(text=text, url=url)
+    return Telling(text=text, url=url, before=versions[1].text, reason=note.correction_reason)
+
+
+def _documents(lines: list[tuple[CaseLine, int]]) -> dict[int, Telling]:
+    found = _by_key(Document, lines)
+    told = {}
+    for line, key in lines:
+        if document := found.get(key):
+            url = f"{reverse('refugees:documents', args=[document.case.public_id])}#document-{key}"
+            is_withdrawn = line.verb == Verb.DOCUMENT_WITHDRAWN
+            reason = document.withdrawn_reason if is_withdrawn else ""
+            told[line.pk] = Telling(text=document.title, url=url, reason=reason)
+    return told
+
+
+def _tasks(lines: list[tuple[CaseLine, int]]) -> dict[int, Telling]:
+    found = _by_key(Task, lines)
+    return {line.pk: Telling(text=found[key].title) for line, key in lines if key in found}
+
+
+def _waitings(lines: list[tuple[CaseLine, int]]) -> dict[int, Telling]:
+    found = _by_key(Waiting, lines)
+    told = {}
+    for line, key in lines:
+        if waiting := found.get(key):
+            words = _("%(whom)s: %(what)s") % {"whom": waiting.whom, "what": waiting.what}
+            outcome = waiting.outcome if line.verb == Verb.WAITING_ENDED else ""
+            told[line.pk] = Telling(text="\n".join(part for part in (words, outcome) if part))
+    return told
+
+
+def _appointments(lines: list[tuple[CaseLine, int]]) -> dict[int, Telling]:
+    found = _by_key(Appointment, lines)
+    told = {}
+    for line, key in lines:
+        if appointment := found.get(key):
+            is_cancelled = line.verb == Verb.APPOINTMENT_CANCELLED
+            reason = appointment.cancel_reason if is_cancelled else ""
+            told[line.pk] = Telling(text=appointment.title, reason=reason)
+    return told
+
+
+def _by_key(model: type, lines: list[tuple[CaseLine, int]]) -> dict:
+    keys = {key for _line, key in lines}
+    return model.objects.select_related("case").in_bulk(keys) if keys else {}
