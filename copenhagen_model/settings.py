@@ -160,8 +160,6 @@ LANGUAGE_CODE = "da"
 LANGUAGES = [("da", _("Danish")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Copenhagen"
-USE_TZ = True
-USE_I18N = True
 FORMAT_MODULE_PATH = ["copenhagen_model.formats"]
 
 STATIC_URL = "static/"
