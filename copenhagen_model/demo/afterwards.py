@@ -11,8 +11,6 @@ from internships.models import Ending, Kind, Placement
 from refugees.models import BenefitKind, BenefitPeriod, CloseReason, TeamMember
 from refugees.parts import Part
 
-# The retention effort: "From 2018, the City of Copenhagen has strengthened the Copenhagen model" (booklet).
-RETENTION_FROM = date(2018, 1, 1)
 PROGRAMME_YEARS = 5
 # INVENTED shares of how cases end; what is left over ends with the programme.
 CLOSINGS = {
@@ -49,13 +47,15 @@ def after_start(life: Life, placement: Placement) -> Story:
 
 
 def in_job(life: Life, job: Placement) -> Story:
-    """Off the benefit, and from 2018 on with a mentor who helps to stay in the job."""
+    """Off the benefit, and for most with a mentor who helps to stay in the job."""
+    if life.family.is_long_ago:
+        return
     by = life.caseworker()
     if life.way != "self-supporting":
         BenefitPeriod.objects.begin(
             case=life.case, kind=BenefitKind.SELF_SUPPORTING, on=job.started_on, by=by
         )
-    if job.started_on < RETENTION_FROM or life.rng.random() < 0.15:
+    if life.rng.random() < 0.15:
         return
     on = life.day(job.started_on + timedelta(days=life.rng.randint(4, 25)))
     by = yield Turn(on, lambda: life.city.staff["mentor-coordinator"])

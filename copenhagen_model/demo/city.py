@@ -31,7 +31,7 @@ COARSE_WEEKDAY = 1
 YOUNG = timedelta(days=300)
 RELATIVES_COME_AFTER = timedelta(days=240), timedelta(days=1100)
 # The worker stood still for some days: what it noticed late stays visible.
-UNWATCHED = timedelta(days=52), timedelta(days=47)
+UNWATCHED = timedelta(days=54), timedelta(days=47)
 
 
 @dataclass(frozen=True, slots=True)

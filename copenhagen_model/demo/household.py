@@ -120,6 +120,11 @@ class Family:
         """Whether the case still carries every date; of older ones only what promises read is written."""
         return self.taken_over_on >= self.city.today - timedelta(days=1100)
 
+    @property
+    def is_long_ago(self) -> bool:
+        """Whether only what promises and outcomes are read from is still told: no mentors, no change of benefit."""
+        return self.taken_over_on < self.city.today - timedelta(days=1500)
+
     def lead(self) -> User:
         """The team lead of the unit."""
         return self.city.staff.lead_of(self.arrival.unit)

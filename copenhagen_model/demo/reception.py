@@ -156,7 +156,7 @@ def _record(family: Family, event: KeyEvent, on: date, source: Source, by: User)
 def mentor(life: Life) -> Story:
     """The offer of a holistic mentor for the first year; some decline."""
     city, scene = life.city, life.city.scene_of(life.family)
-    if life.rng.random() < 0.08 and not scene:
+    if (life.rng.random() < 0.08 and not scene) or life.family.is_long_ago:
         return
     start = city.office_day(life.family.taken_over_on + timedelta(days=life.rng.randint(0, 9)))
     by = yield Turn(start, lambda: city.staff["mentor-coordinator"])

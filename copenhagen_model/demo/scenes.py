@@ -38,6 +38,7 @@ SCENES = (
     Scene("begun-in-time", 3, acts.begun_in_time, origin=names.CONGO),
     Scene("begun-late", -8, acts.begun_late, **FAMILY, origin=names.SOMALIA),
     Scene("east-over", -5, acts.over_unanswered, origin=names.CONGO, unit=1),
+    Scene("east-noticed-late", -50, acts.noticed_late, origin=names.MYANMAR, unit=1),
     Scene("east-soon", 4, acts.offer_waits, **FAMILY, origin=names.IRAN, unit=1),
     Scene("east-not-ours", 6, acts.not_ours, **FAMILY, origin=names.SOMALIA, unit=1),
     Scene("east-late-plan", 9, acts.planned_late, origin=names.SYRIA, unit=1),

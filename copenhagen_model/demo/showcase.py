@@ -247,6 +247,13 @@ def not_ours(life: Life) -> Story:
     KeyDate.objects.current().get(case=life.case, event="E2").withdraw(reason=words.ELSEWHERE, by=by)
 
 
+def noticed_late(life: Life) -> Story:
+    """Over while the worker stood still (city.py): noticed days late by us, and kept late by the City."""
+    offer = yield from _offered(life, ago=60, accepted=True)
+    by = yield Turn(_ago(life, 33), life.caseworker)
+    life.start(offer, by=by, on=_ago(life, 33))
+
+
 def begun_in_time(life: Life) -> Story:
     """Kept."""
     offer = yield from _offered(life, ago=16, planned=_ago(life, 8), accepted=True)

@@ -224,6 +224,13 @@ def test_open_breaches_are_of_promises_that_are_over(city):
     assert broken.count() == over.count()
 
 
+def test_a_breach_of_the_days_without_a_worker_was_noticed_late(city):
+    late = [breach for breach in Breach.objects.all() if breach.days_noticed_late]
+
+    assert late
+    assert all(breach.over_since < breach.noticed_on < TODAY for breach in late)
+
+
 def test_no_night_looks_back_before_an_earlier_one(city):
     nights = list(Breach.objects.order_by("noticed_at", "pk").values_list("noticed_on", flat=True))
     assert nights == sorted(nights)
