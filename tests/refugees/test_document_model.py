@@ -59,7 +59,7 @@ def test_a_document_is_kept_under_a_name_that_says_nothing(case, caseworker, own
     assert document.download_name == "2026-11-20-letter-from-the-school.pdf"
     line = case.lines.latest("id")
     assert line.verb == Verb.DOCUMENT_ADDED
-    assert line.sentence == "Document added: Letter, Received"
+    assert line.sentence == "Document added: letter, received"
     assert "School" not in str(line.details)
 
 

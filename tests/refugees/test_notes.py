@@ -5,6 +5,7 @@ from datetime import date, time
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
+from django.utils import timezone
 
 from refugees.models import Message, Note, NoteKind, StaleEdit
 from refugees.verbs import Verb
@@ -29,7 +30,7 @@ def test_a_note_says_when_it_happened_when_it_was_written_and_leaves_a_line(case
     note = write(case, caseworker, happened_time=time(9, 30))
 
     assert (note.happened_on, note.happened_time, note.author) == (EARLIER, time(9, 30), caseworker)
-    assert note.written_at.date() == TODAY
+    assert timezone.localdate(note.written_at) == TODAY
     line = case.lines.latest("id")
     assert (line.verb, line.by, line.happened_on) == (Verb.NOTED, caseworker, EARLIER)
     assert line.sentence == "Telephone call written"

@@ -50,7 +50,7 @@ def test_it_leaves_a_line_that_names_nobody(case, caseworker):
 
     line = case.lines.latest("id")
     assert (line.verb, line.happened_on) == (Verb.WAITING_BEGUN, SINCE)
-    assert line.sentence.startswith("Waiting for A clinic or doctor")
+    assert line.sentence.startswith("Waiting for a clinic or doctor")
     assert "Invented Clinic" not in str(line.details)
 
 
