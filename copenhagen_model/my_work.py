@@ -82,6 +82,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "form": WorkFilter(initial={"view": view, "goal": goal, "state": state}),
         "tabs": _tabs(everything, view),
         "counts": Counter(place.group.value for place in everything),
+        "here": request.get_full_path(),
     }
     return render(request, "my_work/my_work.html", context | around(user, today))
 

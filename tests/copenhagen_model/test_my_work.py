@@ -354,10 +354,15 @@ def test_tasks_of_the_week_are_listed_until_they_are_done(signed_in, caseworker,
             case=case,
         )
 
-    page = signed_in(caseworker).get(URL)
+    browser = signed_in(caseworker)
+
+    page = browser.get(URL)
 
     assert [task.title for task in page.context["tasks"]] == ["Call"]
     assert "1 day over" in page.content.decode()
+    done = browser.post(f"/tasks/{page.context['tasks'][0].public_id}/done/", {"next": URL}, follow=True)
+    assert done.redirect_chain == [(URL, 302)]
+    assert done.context["tasks"] == []
 
 
 def test_what_a_colleague_wrote_is_news_until_it_is_seen(signed_in, caseworker, colleague, case):
@@ -367,8 +372,10 @@ def test_what_a_colleague_wrote_is_news_until_it_is_seen(signed_in, caseworker, 
     page = browser.get(URL)
 
     assert "New on the case: Telephone call" in page.content.decode()
-    page.context["news"][0].seen(by=caseworker)
-    assert browser.get(URL).context["news"] == []
+    message = page.context["news"][0]
+    seen = browser.post(f"/messages/{message.pk}/seen/", {"next": URL}, follow=True)
+    assert seen.redirect_chain == [(URL, 302)]
+    assert seen.context["news"] == []
 
 
 def test_more_than_a_page_of_cases_is_paged_by_urgency(signed_in, caseworker, unit, monkeypatch):
