@@ -208,6 +208,12 @@ class ReplyForm(DatedForm):
         # Of somebody who chose a near day, the other day is not asked.
         self.fields["next_on"].required = not self.is_bound or self.data.get("when") == ANOTHER_DAY
 
+    def restore(self, fields: dict[str, str]) -> None:
+        """Show what a draft kept, as it was typed."""
+        self.initial |= {
+            name: field.widget.value_from_datadict(fields, {}, name) for name, field in self.fields.items()
+        }
+
     def clean(self) -> dict[str, object]:
         """The day that was meant, as `next_on`."""
         cleaned = super().clean()

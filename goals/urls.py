@@ -11,4 +11,5 @@ urlpatterns = [
     path("breaches/", breaches.breaches, name="breaches"),
     path("conversations/<uuid:public_id>/", breaches.conversation, name="conversation"),
     path("conversations/<uuid:public_id>/answer/", breaches.answer, name="answer"),
+    path("conversations/<uuid:public_id>/draft/", breaches.keep_draft, name="keep_draft"),
 ]

@@ -220,6 +220,7 @@ MATRIX: dict[str, Row] = {
     "goals:breaches": page(READERS),
     "goals:conversation": page(READERS, hidden=EVERYBODY - READERS, arguments=with_conversation),
     "goals:answer": action(READERS, hidden=EVERYBODY - READERS, arguments=with_conversation),
+    "goals:keep_draft": action(READERS, hidden=EVERYBODY - READERS, arguments=with_conversation),
     "refugees:notes": WRITTEN,
     "refugees:write_note": DO,
     "refugees:keep_draft": DO,

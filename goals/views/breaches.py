@@ -22,9 +22,11 @@ from goals.models import Breach, Clock, Conversation, Reply, Turn
 from goals.views.paging import beside
 from refugees.case_forms import saved
 from refugees.case_frame import case_frame, log_opening
-from refugees.models import TeamMember
+from refugees.models import Draft, TeamMember
 
 PAGE_SIZE = 100
+# What the form sends besides what somebody wrote.
+NOT_WRITTEN = {"csrfmiddlewaretoken", "once"}
 # The group of a list, as its mark: what waits for an answer is red, what came back amber.
 MARKS = {Turn.UNANSWERED: "over", Turn.CAME_BACK: "due_soon", Turn.ANSWERED: "answered"}
 
@@ -89,7 +91,11 @@ def conversation(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """What was promised and not kept in time, what was said about it, and the answer."""
     talk = _talk(request, public_id)
     log_opening(request, talk.case)
-    return _render(request, talk, ReplyForm(today=request.today))
+    form = ReplyForm(today=request.today)
+    draft = Draft.objects.of(by=request.user, case=talk.case, form=_draft_of(talk))
+    if draft:
+        form.restore(draft.fields)
+    return _render(request, talk, form, draft=draft)
 
 
 @require_POST
@@ -101,11 +107,43 @@ def answer(request: HttpRequest, public_id: UUID) -> HttpResponse:
     form = ReplyForm(request.POST, today=request.today)
     if not saved(form, lambda: talk.reply(by=request.user, on=request.today, **form.facts)):
         return _render(request, talk, form, status=422)
+    Draft.objects.drop(by=request.user, case=talk.case, form=_draft_of(talk))
     day = date_format(form.cleaned_data["next_on"], "DATE_FORMAT")
     messages.success(
         request, _("Answered. If it is still over after %(day)s, it comes back by itself.") % {"day": day}
     )
     return redirect("goals:conversation", public_id)
+
+
+@require_POST
+@require_permission(Permission.ANSWER_BREACH, hides=True)
+def keep_draft(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """Keep the answer that is being written, for its author alone; forget it when its text is emptied."""
+    talk = _talk(request, public_id)
+    written = {name: value for name, value in request.POST.items() if name not in NOT_WRITTEN}
+    draft = Draft.objects.keep(
+        by=request.user,
+        case=talk.case,
+        form=_draft_of(talk),
+        once=_key(request),
+        fields=written,
+        main="explanation",
+    )
+    saved_at = draft.saved_at if draft else None
+    context = {"note_id": "answer", "saved_at": saved_at, "today": request.today}
+    return render(request, "ui/draft_line.html", context)
+
+
+def _draft_of(talk: Conversation) -> str:
+    """Under which name a draft of an answer is kept; each conversation has its own."""
+    return f"breach:{talk.pk}"
+
+
+def _key(request: HttpRequest) -> UUID | None:
+    try:
+        return UUID(request.POST.get("once", ""))
+    except ValueError:
+        return None
 
 
 def _talk(request: HttpRequest, public_id: UUID) -> Conversation:
@@ -114,7 +152,9 @@ def _talk(request: HttpRequest, public_id: UUID) -> Conversation:
     return get_object_or_404(talks, public_id=public_id)
 
 
-def _render(request: HttpRequest, talk: Conversation, form: ReplyForm, status: int = 200) -> HttpResponse:
+def _render(
+    request: HttpRequest, talk: Conversation, form: ReplyForm, draft: Draft | None = None, status: int = 200
+) -> HttpResponse:
     """The whole conversation: its breaches, the ended ones too; its replies, the first one first."""
     today = request.today
     breaches = talk.breaches.order_by("over_since", "pk").prefetch_related(_clocks(today))
@@ -126,6 +166,7 @@ def _render(request: HttpRequest, talk: Conversation, form: ReplyForm, status: i
         "said": [_said(reply, today) for reply in replies],
         "caseworker": TeamMember.objects.caseworker_names([talk.case_id], today).get(talk.case_id, ""),
         "form": form,
+        "saved_at": draft.saved_at if draft else None,
     }
     return render(request, "goals/conversation.html", context, status=status)
 

@@ -144,3 +144,17 @@ def test_without_javascript_the_filter_works_and_an_answer_is_kept(page, browser
     plain.get_by_role("button", name="Save the answer").click()
     expect(plain.locator(".timeline")).to_contain_text("Ask the kitchen")
     context.close()
+
+
+def test_a_half_written_answer_is_there_again_after_the_page_was_left(page, talk):
+    address = f"/goals/conversations/{talk.public_id}/"
+    sign_in(page, "manager", then=address)
+    page.get_by_text("In a week").click()
+    page.get_by_label("Explanation").press_sequentially("No place with hours")
+    expect(page.locator("#answer-draft")).to_contain_text("Draft saved")
+
+    page.goto("/goals/")
+    page.goto(address)
+
+    expect(page.get_by_label("Explanation")).to_have_value("No place with hours")
+    expect(page.get_by_label("In a week")).to_be_checked()
