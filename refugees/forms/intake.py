@@ -19,6 +19,8 @@ from refugees.models import BenefitKind, FirstOfMonth, IntakeRow
 from refugees.models.person import Sex
 from refugees.takeover import PermitGround
 
+# Without these there is no case; what is said where one is missing.
+MISSING = {Field.GIVEN_NAME: "no_name", Field.PERMIT_GROUND: "no_ground"}
 YES_OR_NO = [("ja", _("Yes")), ("nej", _("No"))]
 CHOICES: dict[str, list[tuple[str, Any]]] = {
     Field.SEX: [choice for choice in Sex.choices if choice[0]],
@@ -43,12 +45,17 @@ class UploadForm(forms.Form):
         error_messages={"required": _("Choose a file.")},
     )
 
+    def __init__(self, *args: Any, was_cut: bool = False, **options: Any) -> None:
+        super().__init__(*args, **options)
+        # Over the limit nothing of the file has been kept (upload_cap.py), so it is not asked for again.
+        self.was_cut = was_cut
+        self.fields["file"].required = not was_cut
+
     def clean_file(self) -> UploadedFile:
         """A file that can be read: it has headings, and people below them."""
         upload = self.cleaned_data["file"]
         try:
-            # Only what fits into the memory of a request is looked at.
-            if upload.size > settings.UPLOAD_MAX_BYTES:
+            if self.was_cut or upload.size > settings.UPLOAD_MAX_BYTES:
                 raise Refused("too_large", most=settings.UPLOAD_MAX_BYTES // (1024 * 1024))
             self.content = upload.read()
             self.sheet = spreadsheet.read(self.content, most_bytes=settings.UPLOAD_MAX_BYTES)
@@ -111,16 +118,17 @@ class RowForm(forms.Form):
             words = problems.sentence(problem.code)
             if problem.is_warning:
                 self.fields[name].help_text = words
-            else:
+            elif not self.has_error(name):
                 self.add_error(name, words)
 
 
 def _control(field: Field, row: IntakeRow) -> forms.Field:
+    options: dict[str, Any] = {"label": field.label, "required": field in MISSING}
+    if field in MISSING:
+        options["error_messages"] = {"required": problems.sentence(MISSING[field])}
     if field not in CHOICES:
-        return forms.CharField(label=field.label, required=False, strip=True)
-    control = forms.ChoiceField(
-        label=field.label, required=False, choices=[("", _("Not stated")), *CHOICES[field]]
-    )
+        return forms.CharField(strip=True, **options)
+    control = forms.ChoiceField(choices=[("", _("Not stated")), *CHOICES[field]], **options)
     told = row.cells.get(field, "")
     if told and told not in dict(CHOICES[field]):
         control.help_text = gettext("In the list: “%(words)s”") % {"words": told[:60]}

@@ -39,7 +39,8 @@ def overview(request: HttpRequest) -> HttpResponse:
 @once
 def upload(request: HttpRequest) -> HttpResponse:
     """Take a file in. A short list is read at once, a long one by a worker."""
-    form = UploadForm(request.POST, request.FILES)
+    data, files = request.POST, request.FILES  # reading them counts the bytes
+    form = UploadForm(data, files, was_cut=getattr(request, "upload_was_cut", False))
     if not form.is_valid():
         return _overview(request, form, status=422)
     name = form.cleaned_data["file"].name
