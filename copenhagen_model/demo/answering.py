@@ -50,7 +50,8 @@ def answering(city: "City", night: date) -> Story:
 def _answer(city: "City", conversation: Conversation, day: date) -> None:
     rng = city.rng(conversation.case.number, day)
     by = next((user for roster in city.caseworkers if (user := roster.holder(conversation.case))), None)
-    if by is None or rng.random() < 0.2:
+    # A scene answers for itself, or means to leave the question open.
+    if by is None or city.is_scene(conversation.case) or rng.random() < 0.2:
         return
     cause = rng.choices(list(CAUSES), weights=CAUSES.values())[0]
     with system_scope(REASON, by=by):

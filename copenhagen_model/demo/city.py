@@ -22,6 +22,7 @@ from copenhagen_model.demo.showcase import Scene, arrival_of
 from copenhagen_model.demo.staff import EAST, WEST, Staff
 from copenhagen_model.demo.work import draw_way, work
 from copenhagen_model.demo.writing import interviews, letters
+from refugees.models import Case
 from refugees.takeover import PermitGround, next_weekday
 
 # Older things happened on one day of the week: fewer days to tell.
@@ -91,6 +92,11 @@ class City:
     def scene_of(self, family: Family) -> Scene | None:
         """The scene that the family plays in the showcase, if it does."""
         return self.scenes.get(family.arrival.key)
+
+    def is_scene(self, case: Case) -> bool:
+        """Whether the case is one of the showcase."""
+        scenes = (family for family in self.families if self.scene_of(family))
+        return any(life.case == case for family in scenes for life in family.lives)
 
     def way_of(self, life: Life) -> str:
         """Which way into work an adult goes; a scene is a way of its own, and a fate may need a certain one."""

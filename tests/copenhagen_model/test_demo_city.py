@@ -216,6 +216,17 @@ def test_breaches_are_open_answered_unanswered_and_back_again(city):
     assert Breach.objects.filter(end_reason=EndReason.WITHDRAWN).exists()
 
 
+def test_what_the_scenes_leave_open_nobody_else_answers(city):
+    mine = Conversation.objects.open().filter(
+        case__in=Case.objects.of_caseworker(account("caseworker"), TODAY)
+    )
+
+    assert sorted(mine.values_list("replies__cause", flat=True), key=str) == [
+        *(None, None),
+        *("nothing-available", "partner", "person"),
+    ]
+
+
 def test_open_breaches_are_of_promises_that_are_over(city):
     broken = Clock.objects.filter(breaches__in=Breach.objects.open()).at(TODAY)
     over = Clock.objects.at(TODAY).filter(state=State.OVER)

@@ -39,8 +39,12 @@ class Command(BaseCommand):
     def _show(self, share: float) -> None:
         if sys.stderr.isatty():
             filled = "█" * round(share * BAR)
-            self.stderr.write(f"\rBuilding the demo city {filled:░<{BAR}} {share:4.0%}", ending="")
+            self.stderr.write(
+                f"\rBuilding the demo city {filled:░<{BAR}} {share:4.0%}", style_func=str, ending=""
+            )
             self.stderr.flush()
 
     def _end(self) -> None:
-        self.stderr.write("\n" if sys.stderr.isatty() else "The demo city is built.")
+        self.stderr.write(
+            "\n" if sys.stderr.isatty() else "The demo city is built.", style_func=str, ending="\n"
+        )
