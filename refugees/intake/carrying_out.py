@@ -7,6 +7,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.day import today
@@ -162,7 +163,7 @@ class Chunk:
             case,
             by=self.by,
             today=self.today,
-            reason=f"{self.intake_list.file_name}, {self.intake_list.uploaded_at:%d-%m-%Y}",
+            reason=f"{self.intake_list.file_name}, {timezone.localtime(self.intake_list.uploaded_at):%d-%m-%Y}",
             version=case.person.version,
             household=home,
         )
