@@ -8,13 +8,14 @@ class GoalsConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to changed cases; let the history speak the words of this app."""
-        from goals import registry, verbs
+        from goals import listing, registry, verbs
         from goals.models import Cause, EndReason, Standard
         from goals.refresh import refresh
-        from refugees import changes
+        from refugees import case_list, changes
         from refugees.verbs import Topic, label_of, register
 
         changes.listen(refresh)
+        case_list.register(listing.STANDING)
         register(
             verbs.Verb,
             icons=verbs.ICONS,

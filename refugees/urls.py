@@ -4,6 +4,7 @@ from django.urls import path
 from refugees.views import (
     access_log,
     appointments,
+    cases,
     dates,
     documents,
     history,
@@ -28,6 +29,7 @@ LIST = "intake/<uuid:public_id>/"
 app_name = "refugees"
 urlpatterns = [
     path("search/", search.search, name="search"),
+    path("cases/", cases.cases, name="cases"),
     path("cases/new/", new_case.new_case, name="new_case"),
     path("cases/new/create/", new_case.create, name="create_case"),
     path("intake/", intake.overview, name="intake"),

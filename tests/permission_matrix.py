@@ -188,6 +188,7 @@ MATRIX: dict[str, Row] = {
     "give_out": form(LEADS),
     "count_loads": action(LEADS),
     "refugees:search": action(READERS),
+    "refugees:cases": page(READERS),
     "refugees:new_case": form(CASEWORK),
     "refugees:create_case": action(CASEWORK),
     "refugees:intake": page(CASEWORK),

@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from pytest_django.asserts import assertContains, assertNotContains
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from accounts.models import AccessKind, AccessLog
 from accounts.permissions import Role
@@ -77,6 +78,12 @@ def test_the_page_says_why_somebody_was_found(signed_in, caseworker, ahmad):
     response = signed_in(caseworker).post(SEARCH, {"q": "Ahmad Hassan 24-12-1990"})
 
     assertContains(response, "same date of birth and similar name")
+
+
+def test_a_case_number_leads_straight_to_the_case(signed_in, caseworker, ahmad):
+    response = signed_in(caseworker).post(SEARCH, {"q": ahmad.number.lower()})
+
+    assertRedirects(response, reverse("case", args=[ahmad.public_id]), fetch_redirect_response=False)
 
 
 @pytest.mark.parametrize("words", ["Ahmad Al-Hassan", "24-12-1990", "", "somebody else"])
