@@ -10,7 +10,7 @@ from accounts.permissions import Role
 from goals.models import Breach
 from refugees.models import Case, Note, Task, TeamMember, Waiting
 from tests import axe
-from tests.browsing import sign_in
+from tests.browsing import refused, sign_in
 from tests.factories import TODAY, CaseFactory, HouseholdFactory, PersonFactory, UnitFactory, UserFactory
 from tests.people import arranging
 
@@ -87,12 +87,11 @@ def test_an_empty_view_and_a_refused_absence_pass_axe(page, console, unit):
 
     sign_in(page, "mette", then="/my-team/")
     page.get_by_text("Note an absence").click()
-    page.get_by_role("button", name="Note the absence").click()
+    with refused(page, console):
+        page.get_by_role("button", name="Note the absence").click()
 
     expect(page.locator(".error-summary")).to_be_focused()
     assert axe.violations(page) == []
-    assert [message for message in console if "422" not in message] == []
-    console.clear()
 
 
 def test_a_filter_swaps_the_list_keeps_the_address_and_says_what_it_found(page, unit):

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import axe
+from tests.browsing import refused
 from tests.factories import PASSWORD, UserFactory
 from tests.people import arranging
 
@@ -55,12 +56,11 @@ def test_sign_in_passes_axe_with_and_without_an_error(page, console):
     page.goto("/account/sign-in/")
     axe.assert_good(page, console)
 
-    page.locator("main button[type=submit]").click()
+    with refused(page, console):
+        page.locator("main button[type=submit]").click()
 
     expect(page.locator(".error-summary")).to_be_focused()
     assert axe.violations(page) == []
-    assert [message for message in console if "422" not in message] == []
-    console.clear()
 
 
 def test_without_javascript_everything_is_there_and_works(guide, browser, site):

@@ -11,7 +11,7 @@ from accounts.models import User
 from goals import jobs
 from goals.models import Conversation, Reply
 from tests.axe import assert_good, violations
-from tests.browsing import sign_in
+from tests.browsing import refused, sign_in
 from tests.factories import CaseFactory
 from tests.people import arranging
 
@@ -99,12 +99,10 @@ def test_a_manager_follows_a_number_to_the_breach_and_answers_it(page, console, 
     expect(page).to_have_title(re.compile(r"^\(2 without an answer\) Open breaches"))
     page.locator(f'a[href="/goals/conversations/{talk.public_id}/"]').click()
 
-    page.get_by_role("button", name="Save the answer").click()
+    with refused(page, console):
+        page.get_by_role("button", name="Save the answer").click()
     expect(page.locator(".error-summary")).to_be_focused()
-    assert [message for message in console if "422" not in message] == []
-    console.clear()
     assert violations(page) == []
-    console.clear()  # axe itself trips over the Content-Security-Policy
     page.get_by_text("Nothing suitable was available").click()
     page.get_by_label("Explanation").fill("No place with hours that fit school.")
     page.get_by_label("What happens next?").fill("Ask the kitchen in Valby")
