@@ -20,7 +20,7 @@ from refugees.models import Case, CloseReason, KeyDate, TeamMember
 from refugees.takeover import PermitGround, next_weekday
 from tests.factories import TODAY
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.scale
 
 
 @pytest.fixture(scope="module")

@@ -145,7 +145,7 @@ def test_what_nobody_moves_is_found_and_what_moves_is_left_alone(committed_db):
         assert moving.is_working
 
 
-@pytest.mark.slow
+@pytest.mark.scale
 def test_twenty_thousand_rows_become_cases(committed_db, capsys):
     people = [somebody(n, **{"Familie-id": f"F{n // 3}"}) for n in range(20_000)]
 
