@@ -15,13 +15,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from accounts.permissions import Permission, require_permission
-from copenhagen_model.next_step import address_of, next_steps
+from copenhagen_model.next_step import next_steps
 from goals.models import Breach, Clock, Standard
 from goals.receipt import receipt
 from internships.panel import under_way, work_panel
 from refugees.about import about_person, people_on
 from refugees.case_frame import case_frame, log_opening, open_case
-from refugees.languages import label_of
+from refugees.languages import spoken
 from refugees.models import Case
 from refugees.panels import Provider
 from refugees.timeline import timeline, topic_links
@@ -165,7 +165,7 @@ def clock_row(
         start_event=str(clock.declared.began(clock.occurrence)),
         receipt_url=reverse("case_receipt", args=[found.public_id, *key]),
         receipt_id=f"receipt-{clock.pk}",
-        talk_url=address_of("goals:conversation", talk) if talk else "",
+        talk_url=reverse("goals:conversation", args=[talk]) if talk else "",
         action_url=url,
         action_label=label,
     )
@@ -208,6 +208,6 @@ def slice_of(request: HttpRequest, found: Case) -> dict[str, Any]:
         "case": found,
         "today": request.today,
         "people": people_on(found, request.today),
-        "language": label_of(found.person.interpreter) if found.person.interpreter else "",
+        "language": spoken([found.person.interpreter, *found.person.speaks]),
         "clock": next((clock for clock in clocks if clock.is_open and clock.due_on), None),
     }

@@ -1,6 +1,5 @@
 """My people: the mentor's own page, made for a phone. Only those assigned today, and of them only the slice."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +10,7 @@ from django.views.decorators.http import require_GET
 from accounts.models import User
 from accounts.permissions import Permission, require_permission
 from goals.models import Clock, Urgency
-from refugees.languages import label_of
+from refugees.languages import spoken
 from refugees.models import Case, TeamMember
 
 
@@ -25,17 +24,10 @@ class Mentee:
     caseworker: str
 
     @property
-    def call_url(self) -> str:
-        """The number to call, for the telephone; empty without one."""
-        digits = re.sub(r"[^\d+]", "", self.case.person.phone)
-        return f"tel:{digits}" if digits else ""
-
-    @property
     def languages(self) -> str:
         """What the person speaks."""
         person = self.case.person
-        codes = dict.fromkeys(filter(None, [person.interpreter, *person.speaks]))
-        return ", ".join(map(label_of, codes))
+        return spoken([person.interpreter, *person.speaks])
 
 
 @require_GET

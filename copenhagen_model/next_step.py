@@ -11,7 +11,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -26,14 +26,6 @@ from refugees.takeover import AT_REGISTRATION, Ambiguity, propose_takeover
 # Where the fact is recorded that keeps a promise. A pillar adds its goals here when its form exists.
 RECORDED_AT = {"internship-offered": "internships:offer", "internship-started": "internships:offer"}
 LEADS_TO_A_DATE = (KeyEvent.PERMIT, KeyEvent.ALLOCATION, KeyEvent.TAKEOVER, KeyEvent.REGISTRATION)
-
-
-def address_of(view: str, *args: str | UUID) -> str:
-    """Where a view is; empty if no address leads to it. A page that is not there yet must not take this one down."""
-    try:
-        return reverse(view, args=args)
-    except NoReverseMatch:
-        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +48,8 @@ class NextStep:
 
     @property
     def url(self) -> str:
-        """The page with the form that does it; empty while that page does not exist."""
-        address = address_of(self.view, *self.args)
-        return address + self.query if address else ""
+        """The page with the form that does it."""
+        return reverse(self.view, args=self.args) + self.query
 
     @property
     def opens_in_place(self) -> bool:

@@ -4,6 +4,8 @@ Codes are ISO 639-1 where there is one, else 639-3. A person's languages, an int
 what a caseworker speaks are kept as codes.
 """
 
+from collections.abc import Iterable
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -107,3 +109,8 @@ SPELLINGS: dict[str, str] = {
 def label_of(code: str) -> str:
     """The language's name in the reader's language; an unknown code as itself."""
     return str(SpokenLanguage(code).label) if code in SpokenLanguage.values else code
+
+
+def spoken(codes: Iterable[str]) -> str:
+    """Languages in words, each once, in their order: Tigrinya, Arabic."""
+    return ", ".join(map(label_of, dict.fromkeys(filter(None, codes))))

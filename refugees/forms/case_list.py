@@ -4,13 +4,18 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.models import User
 from refugees.case_list import Filters, standing_choices
 from refugees.takeover import PermitGround
 
 NOBODY = "-"
-OPEN_OR_CLOSED = [("", _("Open")), ("closed", _("Closed")), ("all", _("Open and closed"))]
+OPEN_OR_CLOSED = [
+    ("", pgettext_lazy("cases", "Open")),
+    ("closed", _("Closed")),
+    ("all", _("Open and closed")),
+]
 
 
 def typed_day() -> forms.TextInput:

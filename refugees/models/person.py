@@ -1,3 +1,5 @@
+import re
+
 import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -116,6 +118,12 @@ class Person(models.Model):
     def name(self) -> str:
         """Given name, then family name, as the person is called."""
         return f"{self.given_name} {self.family_name}".strip()
+
+    @property
+    def call_url(self) -> str:
+        """The telephone number as a link that calls; empty without one."""
+        digits = re.sub(r"[^\d+]", "", self.phone)
+        return f"tel:{digits}" if digits else ""
 
     @property
     def number(self) -> str:
