@@ -45,9 +45,15 @@ def key_date_rows(case: Case) -> list[EventRow]:
     for row in found:
         if row.superseded_at is None:
             rows[KeyEvent(row.event)].current = row
-        else:
+        elif not _was_only_confirmed(row):
             rows[KeyEvent(row.event)].earlier.append(Earlier(row, _why(row, withdrawn)))
     return list(rows.values())
+
+
+def _was_only_confirmed(row: KeyDate) -> bool:
+    """A proposal that was confirmed as it stood is no earlier value: nothing else was ever believed."""
+    correction = getattr(row, "corrected_by", None)
+    return row.is_proposed and correction is not None and correction.on == row.on
 
 
 def _withdrawal_reasons(case: Case) -> dict[int, str]:

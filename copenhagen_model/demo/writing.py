@@ -33,9 +33,11 @@ def interviews(life: Life) -> Story:
 
 
 def _note(life: Life, by: User, day: date, kind: str, text: str) -> None:
+    """What was said on the last weekday is written down the next morning."""
     at = time(9 + life.rng.randrange(5), life.rng.choice([0, 15, 30, 45]))
+    said_on = working_day(day - timedelta(days=1))
     Note.objects.write(
-        case=life.case, by=by, kind=kind, happened_on=day, happened_time=at, text=text, today=day
+        case=life.case, by=by, kind=kind, happened_on=said_on, happened_time=at, text=text, today=day
     )
 
 

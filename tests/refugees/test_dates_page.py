@@ -405,4 +405,18 @@ def test_a_confirmation_is_stored_as_a_key_and_told_in_words(lise, fresh, casewo
     confirmed = KeyDate.objects.confirm_takeover(case=fresh, by=caseworker)
 
     assert confirmed.reason == "confirmed"
-    assertContains(lise.get(url(fresh)), "Reason: Confirmed by the City.")
+    assertContains(lise.get(url(fresh)), "Confirmed by the City.")
+
+
+def test_a_proposal_confirmed_as_it_stood_is_no_earlier_value(lise, fresh, caseworker):
+    KeyDate.objects.record(case=fresh, event="E1", on=date(2026, 10, 9), source=Source.CITY, by=caseworker)
+    KeyDate.objects.confirm_takeover(case=fresh, by=caseworker)
+
+    assertNotContains(lise.get(url(fresh)), "believed until")
+
+
+def test_a_proposal_that_the_city_did_not_follow_stays_readable(lise, fresh, caseworker):
+    KeyDate.objects.record(case=fresh, event="E1", on=date(2026, 10, 9), source=Source.CITY, by=caseworker)
+    KeyDate.objects.confirm_takeover(case=fresh, by=caseworker, on=date(2026, 11, 30))
+
+    assertContains(lise.get(url(fresh)), "believed until")
