@@ -11,7 +11,7 @@ from django.utils import timezone
 from goals import jobs
 from goals.models import Breach, Clock, ClockBelief, Conversation, GoalVersion, JobRun, Notice, Pause, Reply
 from tests.factories import TODAY
-from tests.test_architecture import our_models
+from tests.test_architecture import ROOT, our_models
 
 pytestmark = pytest.mark.django_db
 
@@ -152,6 +152,14 @@ def test_the_database_refuses_a_conversation_and_a_reply(case, caseworker):
 def test_the_database_refuses_a_run_of_an_unknown_job():
     with pytest.raises(IntegrityError, match="job_is_known"), transaction.atomic():
         JobRun.objects.create(job="coffee", as_of=TODAY)
+
+
+def test_every_rule_in_the_database_is_broken_by_a_test_that_names_it():
+    """A rule that no test breaks is a rule nobody has seen hold."""
+    tests = "".join(path.read_text() for path in (ROOT / "tests").rglob("*.py"))
+    names = {constraint.name for model in our_models() for constraint in model._meta.constraints}
+
+    assert {name for name in names if name not in tests} == set()
 
 
 def test_no_rule_is_passed_by_an_unknown():
