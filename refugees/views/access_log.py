@@ -14,10 +14,11 @@ from refugees.case_frame import TABS, case_frame, open_case
 from refugees.paging import page_number, page_url
 
 PAGE_SIZE = 50
-# Pages that are no tab. What is not named here is shown by its address name.
+# Pages that are no tab. What is not named here is a form or a page of a pillar.
 PAGE_WORDS = {
     "case_receipt": _("How a date was counted"),
     "refugees:edit_person": _("Details of the person"),
+    "refugees:fetch_document": _("A document"),
 }
 
 
@@ -47,5 +48,5 @@ def reading_row(reading: AccessLog) -> dict[str, object]:
         "name": reading.user.name,
         "role": roles.get(reading.role, reading.role),
         "kind": reading.get_kind_display(),
-        "page": pages.get(reading.page, _("Form") if ":" in reading.page else reading.page),
+        "page": pages.get(reading.page, _("A page of the case")),
     }
