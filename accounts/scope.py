@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -15,7 +16,7 @@ from django.utils import timezone
 from accounts.day import now, scope_day, scope_moment
 from accounts.models import DemoDay, User
 
-SETTINGS = ("app.scope", "app.user", "app.units", "app.now", "pghistory.context_metadata")
+SETTINGS = ("app.scope", "app.user", "app.units", "app.now", "app.change", "pghistory.context_metadata")
 
 
 @contextmanager
@@ -28,14 +29,21 @@ def user_scope(user: User, *, reason: str = "") -> Iterator[None]:
 
 @contextmanager
 def system_scope(
-    reason: str, *, by: User | None = None, day: date | None = None, at: datetime | None = None
+    reason: str,
+    *,
+    by: User | None = None,
+    day: date | None = None,
+    at: datetime | None = None,
+    change: UUID | None = None,
 ) -> Iterator[None]:
     """Act as the system: derivation, seeding, jobs. Says why, and on whose behalf if somebody set it off.
 
     `day` moves today; `at` names the very moment, where a past is told in the order in which it happened.
+    `change` names the change of a case from which follows what is written here.
     """
     context = {"user": by.pk if by else None, "reason": reason}
-    with _scope(scope="system", user=str(by.pk) if by else "", units="{}", context=context, day=day, at=at):
+    user = str(by.pk) if by else ""
+    with _scope(scope="system", user=user, units="{}", context=context, day=day, at=at, change=change):
         yield
 
 
@@ -48,6 +56,7 @@ def _scope(
     context: dict,
     day: date | None = None,
     at: datetime | None = None,
+    change: UUID | None = None,
 ) -> Iterator[None]:
     with transaction.atomic():
         # Another day is another moment; without either, what the scope around this one says holds.
@@ -56,7 +65,7 @@ def _scope(
         tokens = scope_day.set(day), scope_moment.set(at)
         try:
             moved_now = now().isoformat() if day else ""
-            before = _exchange((scope, user, units, moved_now, json.dumps(context)))
+            before = _exchange((scope, user, units, moved_now, str(change or ""), json.dumps(context)))
             yield
             # After an error the rollback of the savepoint puts the settings back by itself.
             if not connection.needs_rollback:

@@ -181,17 +181,17 @@ class Case(models.Model):
             locked = list(rows.select_for_update(of=("self",), no_key=True))
             outer = changes.open_change.get()
             if outer is not None:
-                outer.update(ids)
+                outer.case_ids.update(ids)
                 yield locked
                 return
-            changed = set(ids)
-            token = changes.open_change.set(changed)
+            change = changes.Change(set(ids))
+            token = changes.open_change.set(change)
             try:
                 yield locked
             finally:
                 changes.open_change.reset(token)
-            with system_scope("refresh", by=by):
-                changes.announce(sorted(changed), today())
+            with system_scope("refresh", by=by, change=change.id):
+                changes.announce(sorted(change.case_ids), today())
 
     def write_line(
         self, verb: str, *, by: User | None, on: date, about: User | None = None, **details: object

@@ -4,12 +4,14 @@ from django.utils.translation import gettext_lazy as _
 from accounts.day import now
 from accounts.models import User
 from refugees import verbs
+from refugees.changes import open_change_id
 
 
 class CaseLine(models.Model):
     """One line of a case's history, written by the verb in its own transaction. Never edited, never deleted.
 
     `details` holds dates, numbers and keys of choices, no personal data: erasing a person never edits history.
+    `change` names the change it was written in: what the promises became by it carries the same id.
     """
 
     case = models.ForeignKey("refugees.Case", on_delete=models.PROTECT, related_name="lines")
@@ -19,6 +21,7 @@ class CaseLine(models.Model):
     at = models.DateTimeField(default=now)
     by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     about = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    change = models.UUIDField(null=True, editable=False, default=open_change_id)
 
     class Meta:
         verbose_name = _("line of history")
