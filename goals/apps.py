@@ -27,4 +27,4 @@ class GoalsConfig(AppConfig):
             },
             topics=dict.fromkeys(verbs.Verb, Topic.GOALS),
         )
-        register(verbs.MessageKind, icons={verbs.MessageKind.BREACH: "error"})
+        register(verbs.MessageKind, icons=verbs.MESSAGE_ICONS)

@@ -1,7 +1,8 @@
 from goals.models.belief import ClockBelief
 from goals.models.breach import Breach, EndReason
+from goals.models.cause import Cause, Control, Reason
 from goals.models.clock import Clock, State, Urgency
-from goals.models.conversation import Cause, Conversation, Reply, Turn
+from goals.models.conversation import Conversation, Reply, Together, Turn
 from goals.models.job_run import Job, JobRun
 from goals.models.notice import Notice
 from goals.models.pause import Ground, Pause
@@ -12,6 +13,7 @@ __all__ = [
     "Cause",
     "Clock",
     "ClockBelief",
+    "Control",
     "Conversation",
     "EndReason",
     "GoalVersion",
@@ -20,9 +22,11 @@ __all__ = [
     "JobRun",
     "Notice",
     "Pause",
+    "Reason",
     "Reply",
     "Standard",
     "State",
+    "Together",
     "Turn",
     "Urgency",
 ]

@@ -144,9 +144,17 @@ def test_the_database_refuses_a_conversation_and_a_reply(case, caseworker):
         ({"cause": "weather"}, "reply_cause_is_known"),
         ({"explanation": ""}, "reply_says_why_and_what_next"),
         ({"next_step": ""}, "reply_says_why_and_what_next"),
+        ({"reason": "person:declined"}, "reply_reason_is_of_its_cause"),
+        ({"reason": "city:rain"}, "reply_reason_is_of_its_cause"),
     ]:
         with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
             Reply.objects.create(**known | changes)
+    for half in ({"acknowledged_at": timezone.now()}, {"acknowledged_by": caseworker}):
+        with (
+            pytest.raises(IntegrityError, match="acknowledgement_has_a_person_and_a_moment"),
+            transaction.atomic(),
+        ):
+            Conversation.objects.update(**half)
 
 
 def test_the_database_refuses_a_run_of_an_unknown_job():
