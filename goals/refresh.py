@@ -71,6 +71,8 @@ def _settle(changed: list[tuple[Clock, date]], today: date) -> None:
         elif (clock.due_on - breach.over_since).days != -1:
             breach.over_since = _day_after(clock.due_on)
             breach.save(update_fields=["over_since"])
+            # It was flagged on a day that is in time now: as over it counts from its new first day.
+            clock.flagged_on = max(clock.flagged_on, breach.over_since)
     Conversation.objects.open().filter(breaches__clock_id__in=flagged).exclude(
         pk__in=Breach.objects.open().filter(conversation__isnull=False).values("conversation")
     ).update(closed_at=at)
