@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.permissions import Permission, require_permission
 from copenhagen_model.next_step import next_steps
-from goals.models import Breach, Clock, Standard
+from goals.models import Breach, Clock, Extension, Standard
 from goals.receipt import receipt
 from internships.panel import under_way, work_panel
 from refugees.about import about_person, people_on
@@ -95,8 +95,8 @@ def clock_receipt(
     shown = receipt(
         clock,
         clock.declared.evidence(found.pk, occurrence),
-        list(found.pauses.order_by("during")),
-        may_see_ground=request.user.can(Permission.SEE_PAUSE_GROUND),
+        list(found.pauses.standing().told_to(request.user, request.today).order_by("during")),
+        list(Extension.objects.of_clock(clock).select_related("requested_by", "decided_by")),
         show_rolled=settings.SHOW_ROLLED_DATE,
     )
     if request.htmx:

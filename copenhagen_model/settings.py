@@ -243,6 +243,7 @@ CELERY_BEAT_SCHEDULE = {
 # Every page says so when the last good check of deadlines is older than this.
 DEADLINE_CHECK_MAX_AGE_HOURS = 26
 SMALL_GROUP_LIMIT = env.int("SMALL_GROUP_LIMIT", default=5)  # smaller ones are withheld from exports
+PAUSE_BACKDATING_DAYS = env.int("PAUSE_BACKDATING_DAYS", default=90)  # longer ago is not entered any more
 # Deadlines on a weekend or public holiday: show the next working day beside the date, never count by it.
 SHOW_ROLLED_DATE = env.bool("SHOW_ROLLED_DATE", default=True)
 

@@ -9,7 +9,7 @@ class GoalsConfig(AppConfig):
     def ready(self) -> None:
         """Listen to changed cases; let the history speak the words of this app."""
         from goals import listing, registry, verbs
-        from goals.models import Cause, EndReason, Standard
+        from goals.models import Cause, Decision, EndReason, Standard
         from goals.refresh import refresh
         from refugees import case_list, changes
         from refugees.verbs import Topic, label_of, register
@@ -24,6 +24,7 @@ class GoalsConfig(AppConfig):
                 "standard": label_of(Standard),
                 "ended": label_of(EndReason),
                 "cause": label_of(Cause),
+                "decision": label_of(Decision),
             },
             topics=dict.fromkeys(verbs.Verb, Topic.GOALS),
         )

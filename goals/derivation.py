@@ -9,7 +9,7 @@ from typing import Any
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from goals import registry
-from goals.models import Clock, GoalVersion, Pause
+from goals.models import Clock, Extension, GoalVersion, Pause
 from goals.reckoning import Facts, Period, Reckoning, Terms, Traits, reckon, terms_for
 from refugees.events import KeyEvent
 from refugees.models import BenefitPeriod, Case, KeyDate
@@ -42,15 +42,16 @@ def derive(case_ids: Sequence[int]) -> dict[Key, dict[str, Any]]:
     """What the clocks of these cases must be, by key: the values of DERIVED."""
     versions = [version.terms() for version in GoalVersion.objects.all()]
     traits = read_traits(case_ids)
-    pauses = _periods(Pause.objects.filter(case_id__in=case_ids), "ground")
+    pauses = _periods(Pause.objects.standing().filter(case_id__in=case_ids), "ground")
+    granted = Extension.objects.days_by_clock(case_ids)
     clocks = {}
     for reader in registry.readers():
         for facts in reader(case_ids):
             about = traits[facts.case_id]
             for terms in terms_for(versions, facts, about):
                 stops = [p for p in pauses[facts.case_id] if p.ground in terms.pausing_grounds]
-                result = reckon(facts, terms, stops, benefits=about.benefits)
                 key = (facts.case_id, facts.goal, terms.standard, facts.occurrence)
+                result = reckon(facts, terms, stops, granted.get(key, 0), about.benefits)
                 clocks[key] = _row(facts, terms, about, result)
     return clocks
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.day import ONE_DAY
-from goals.models import Clock, GoalVersion, Pause
+from goals.models import Clock, Decision, Extension, GoalVersion, Pause
 from goals.models.version import SpanUnit
 from goals.registry import Evidence
 from refugees.takeover import next_weekday
@@ -38,17 +38,19 @@ def receipt(
     clock: Clock,
     evidence: Iterable[Evidence],
     pauses: Sequence[Pause] = (),
+    extensions: Sequence[Extension] = (),
     *,
-    may_see_ground: bool = False,
     show_rolled: bool = True,
 ) -> Receipt:
-    """Explain the deadline of a clock. `pauses`: those of its case; their ground is told only to those allowed."""
+    """Explain the deadline of a clock. `pauses`: those of its case, of which each knows whether its ground is told
+    (`Pause.told_to`); `extensions`: what was asked for this clock, with people."""
     lines = [
         *(_evidence_line(item) for item in evidence),
         _promise_line(clock),
         _version_line(clock.version),
         *_counting_lines(clock),
-        *_pause_lines(clock, pauses, may_see_ground),
+        *_extension_lines(clock, extensions),
+        *_pause_lines(clock, pauses),
         *_outcome_lines(clock),
     ]
     return Receipt(lines, _result(clock), _rolled(clock) if show_rolled else "")
@@ -99,14 +101,62 @@ def _counting_lines(clock: Clock) -> Iterator[str]:
             yield _("That month has no day %(start)d, so its last day counts: %(day)s.") % words
     else:
         yield _("Counted from the day after the start; the last day counts; the day after is over.")
-    if clock.paused and clock.base_due_on:
-        yield _("Without a pause the last day would be %(day)s.") % {"day": _day(clock.base_due_on)}
+    if clock.base_due_on and clock.due_on != clock.base_due_on:
+        words = {"day": _day(clock.base_due_on)}
+        yield _("Without pauses and extensions the last day would be %(day)s.") % words
 
 
-def _pause_lines(clock: Clock, pauses: Sequence[Pause], may_see_ground: bool) -> Iterator[str]:
+def _extension_lines(clock: Clock, extensions: Sequence[Extension]) -> Iterator[str]:
+    """Each extension that was granted, by whom and why; and whether one is still asked for."""
+    granted = 0
+    for extension in extensions:
+        if extension.decision == Decision.GRANTED:
+            granted += extension.days
+            yield _granted_line(extension)
+        elif extension.is_pending:
+            yield _pending_line(extension)
+    limit = clock.version.max_extension_days
+    if granted > limit:
+        yield _("The rules that count here allow an extension of %(limit)d days, so no more is counted.") % {
+            "limit": limit
+        }
+
+
+def _granted_line(extension: Extension) -> str:
+    """Extended 7 days, granted by … on …. Asked for by …: …"""
+    words = {
+        "days": extension.days,
+        "who": extension.decided_by.name,
+        "day": _day(extension.decided_on),
+        "asked": extension.requested_by.name,
+        "why": extension.reason.rstrip("."),
+    }
+    line = ngettext(
+        "Extended by %(days)d day, granted by %(who)s on %(day)s.",
+        "Extended by %(days)d days, granted by %(who)s on %(day)s.",
+        extension.days,
+    )
+    return line % words + " " + _("Asked for by %(asked)s: %(why)s.") % words
+
+
+def _pending_line(extension: Extension) -> str:
+    words = {
+        "days": extension.days,
+        "who": extension.requested_by.name,
+        "day": _day(extension.requested_on),
+    }
+    line = ngettext(
+        "%(who)s asked for %(days)d day more on %(day)s. Nobody has decided yet, so it is not counted.",
+        "%(who)s asked for %(days)d days more on %(day)s. Nobody has decided yet, so they are not counted.",
+        extension.days,
+    )
+    return line % words
+
+
+def _pause_lines(clock: Clock, pauses: Sequence[Pause]) -> Iterator[str]:
     """Each pause that moved the deadline, with its days; and that there are others which do not."""
     for period in clock.paused:
-        ground = next((p.get_ground_display() for p in pauses if _within(period, p.during)), "")
+        pause = next((p for p in pauses if _within(period, p.during)), None)
         words = {"from": _day(period.lower)}
         if period.upper is None:
             line = _("Paused since %(from)s. The deadline is not known until the pause ends.") % words
@@ -121,10 +171,17 @@ def _pause_lines(clock: Clock, pauses: Sequence[Pause], may_see_ground: bool) ->
                 )
                 % words
             )
-        shown = " " + _("Ground: %(ground)s.") % {"ground": ground} if ground and may_see_ground else ""
-        yield line + shown
+        yield line + _ground_words(pause)
     if len(pauses) > len(clock.paused):
         yield _("Other pauses of the case do not move this deadline.")
+
+
+def _ground_words(pause: Pause | None) -> str:
+    """What is told of a pause to those who may read its ground: the ground, and the reason if one was given."""
+    if pause is None or not pause.tells_ground:
+        return ""
+    words = " " + _("Ground: %(ground)s.") % {"ground": pause.shown_ground}
+    return words + (" " + _("Reason: %(why)s.") % {"why": pause.reason.rstrip(".")} if pause.reason else "")
 
 
 def _within(period: object, during: object) -> bool:

@@ -4,7 +4,7 @@ One function, `reckon`, serves one case after a change, a million at night, the 
 Conventions: the due date is the last day in time; the day after it is over. Periods are half-open, [start, end).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -114,6 +114,7 @@ class Terms:
     adults_only: bool = True
     benefit_only: bool = False
     pausing_grounds: frozenset[str] = frozenset()
+    max_extension_days: int = 0  # in all; 0: cannot be extended
 
     def is_in_force_on(self, day: date) -> bool:
         """Versions are chosen by the day on which the clock starts."""
@@ -148,17 +149,18 @@ def reckon(
     facts: Facts,
     terms: Terms,
     pauses: Sequence[Period] = (),
-    extensions: Iterable[timedelta] = (),
+    extension_days: int = 0,
     benefits: Sequence[Period] = (),
 ) -> Reckoning:
     """The deadline of one promise to one person.
 
     `pauses` are those whose ground stops this version: half-open, disjoint, in order. Each pushes the due date by
     exactly its days that fall before the (pushed) due date; one that is still open leaves the due date unknown.
-    The start day is not counted, so a pause on it pushes nothing.
+    The start day is not counted, so a pause on it pushes nothing. `extension_days` are those granted in all; they come
+    first, and count no further than the version allows (a corrected start may bring the clock under another one).
     """
     base = terms.span.after(facts.starts_on) if terms.span else _day_before(facts.before_on)
-    due = base + sum(extensions, timedelta()) if base else None
+    due = base + timedelta(days=min(extension_days, terms.max_extension_days)) if base else None
     applied = []
     for pause in pauses:
         start = max(pause.start, facts.starts_on + ONE_DAY)

@@ -8,6 +8,25 @@ class Verb(TextChoices):
     """What the engine, or the conversation on a breach, leaves on the case."""
 
     PAUSED = "goals-paused", _("Goals paused from %(date)s")
+    PAUSE_ENDED = "pause-ended", _("The pause from %(was)s ended: counted again from %(date)s")
+    PAUSE_CORRECTED = "pause-corrected", _("The pause from %(was)s corrected: paused from %(date)s")
+    PAUSE_WITHDRAWN = "pause-withdrawn", _("The pause from %(was)s withdrawn")
+    EXTENSION_ASKED = (
+        "extension-asked",
+        _("Extension asked for: %(goal)s (%(standard)s), days: %(days)s"),
+    )
+    EXTENSION_GRANTED = (
+        "extension-granted",
+        _("Extension granted: %(goal)s (%(standard)s), days: %(days)s"),
+    )
+    EXTENSION_DENIED = (
+        "extension-denied",
+        _("Extension denied: %(goal)s (%(standard)s), days: %(days)s"),
+    )
+    EXTENSION_WITHDRAWN = (
+        "extension-withdrawn",
+        _("Request for an extension withdrawn: %(goal)s (%(standard)s)"),
+    )
     BREACH_OPENED = "breach-opened", _("Over the deadline since %(date)s: %(goal)s (%(standard)s)")
     BREACH_ENDED = "breach-ended", _("No longer over: %(goal)s (%(standard)s), %(ended)s")
     BREACH_ACKNOWLEDGED = "breach-acknowledged", _("Breach seen and taken")
@@ -19,14 +38,26 @@ class MessageKind(TextChoices):
 
     BREACH = "breach", _("%(goal)s: over the deadline since %(date)s (%(standard)s)")
     BREACH_REPLY = "breach-reply", _("The breach was answered; next step by %(date)s")
+    EXTENSION_DECIDED = "extension-decided", _("%(goal)s: your request for more time was %(decision)s")
 
 
 ICONS = {
     Verb.PAUSED: "hourglass",
+    Verb.PAUSE_ENDED: "hourglass",
+    Verb.PAUSE_CORRECTED: "edit",
+    Verb.PAUSE_WITHDRAWN: "close",
+    Verb.EXTENSION_ASKED: "calendar-month",
+    Verb.EXTENSION_GRANTED: "calendar-month",
+    Verb.EXTENSION_DENIED: "calendar-month",
+    Verb.EXTENSION_WITHDRAWN: "close",
     Verb.BREACH_OPENED: "error",
     Verb.BREACH_ENDED: "check",
     Verb.BREACH_ACKNOWLEDGED: "visibility",
     Verb.BREACH_ANSWERED: "chat",
 }
 
-MESSAGE_ICONS = {MessageKind.BREACH: "error", MessageKind.BREACH_REPLY: "chat"}
+MESSAGE_ICONS = {
+    MessageKind.BREACH: "error",
+    MessageKind.BREACH_REPLY: "chat",
+    MessageKind.EXTENSION_DECIDED: "calendar-month",
+}

@@ -3,6 +3,7 @@ from goals.models.breach import Breach, EndReason
 from goals.models.cause import Cause, Control, Reason
 from goals.models.clock import Clock, State, Urgency
 from goals.models.conversation import Conversation, Reply, Together, Turn
+from goals.models.extension import Decision, Extension
 from goals.models.job_run import Job, JobRun
 from goals.models.notice import Notice
 from goals.models.pause import Ground, Pause
@@ -15,7 +16,9 @@ __all__ = [
     "ClockBelief",
     "Control",
     "Conversation",
+    "Decision",
     "EndReason",
+    "Extension",
     "GoalVersion",
     "Ground",
     "Job",

@@ -41,6 +41,8 @@ class GoalVersion(models.Model):
     adults_only = models.BooleanField(_("only those 18 at takeover"), default=True)
     benefit_only = models.BooleanField(_("only those on a benefit"), default=False)
     pausing_grounds = ArrayField(models.CharField(max_length=20), default=list, blank=True)
+    # How many days in all may be granted beyond the time, by clock. 0: this promise cannot be extended.
+    max_extension_days = models.PositiveSmallIntegerField(_("most days of extension"), default=0)
     valid = DateRangeField(_("for clocks that start"))
     source = models.CharField(_("source"), max_length=200)
 
@@ -55,6 +57,11 @@ class GoalVersion(models.Model):
                 name="version_has_a_span_or_runs_before_an_event",
                 condition=Q(amount=None, unit="")
                 | Q(amount__isnull=False, amount__gt=0, unit__in=SpanUnit.values),
+            ),
+            models.CheckConstraint(
+                name="only_a_span_of_time_can_be_extended",
+                condition=Q(max_extension_days=0) | Q(amount__isnull=False),
+                violation_error_message=_("A promise that runs before an event cannot be extended."),
             ),
             models.CheckConstraint(name="version_names_its_source", condition=~Q(source="")),
             ExclusionConstraint(
@@ -108,4 +115,5 @@ class GoalVersion(models.Model):
             adults_only=self.adults_only,
             benefit_only=self.benefit_only,
             pausing_grounds=frozenset(self.pausing_grounds),
+            max_extension_days=self.max_extension_days,
         )

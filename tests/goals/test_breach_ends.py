@@ -38,7 +38,13 @@ ENDINGS = {
     EndReason.REGISTERED_LATE: lambda case: start(case, date(2026, 11, 20)),
     EndReason.VOID: lambda case: case.close(on=DAY, reason="moved", by=None),
     EndReason.DEADLINE_MOVED: lambda case: Pause.objects.begin(
-        case=case, ground="illness", from_on=date(2026, 11, 10), until=date(2026, 11, 25), by=None
+        case=case,
+        ground="illness",
+        from_on=date(2026, 11, 10),
+        until=date(2026, 11, 25),
+        reason="Told late",
+        today=DAY,
+        by=None,
     ),
     EndReason.WITHDRAWN: lambda case: takeover(case).correct(
         on=date(2026, 11, 20), reason="The letter said the 20th", by=None

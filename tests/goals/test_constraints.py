@@ -54,7 +54,7 @@ def test_versions_of_one_standard_never_overlap_and_those_of_two_do():
 
 
 def pause(case, first, last, ground="illness"):
-    return Pause.objects.create(case=case, ground=ground, during=DateRange(first, last))
+    return Pause.objects.create(case=case, ground=ground, during=DateRange(first, last), reason="Told late")
 
 
 def test_the_database_refuses_a_pause(case):
@@ -102,7 +102,13 @@ def test_a_belief_is_written_by_the_trigger_alone(case):
 def test_one_belief_of_a_clock_is_held_at_a_time(case):
     clock = Clock.objects.filter(case=case).first()
     Pause.objects.begin(
-        case=case, ground="illness", from_on=date(2026, 11, 9), until=date(2026, 11, 12), by=None
+        case=case,
+        ground="illness",
+        from_on=date(2026, 11, 9),
+        until=date(2026, 11, 12),
+        reason="Told late",
+        today=TODAY,
+        by=None,
     )
 
     beliefs = list(ClockBelief.objects.filter(clock_id=clock.pk).order_by("pk"))

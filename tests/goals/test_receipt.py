@@ -6,7 +6,8 @@ import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils.translation import override
 
-from goals.models import Clock, GoalVersion, Pause
+from accounts.models import User
+from goals.models import Clock, Extension, GoalVersion, Pause
 from goals.receipt import receipt
 from goals.registry import Evidence
 
@@ -130,14 +131,67 @@ def test_a_pause_shows_its_days_but_not_its_ground():
 
     line = "Paused 4 days, Mon 9 Nov 2026 to Thu 12 Nov 2026: the deadline moves by as many."
     assert line in shown.lines
-    assert "Without a pause the last day would be Wed 2 Dec 2026." in shown.lines
+    assert "Without pauses and extensions the last day would be Wed 2 Dec 2026." in shown.lines
     assert "Illness" not in shown.text
 
 
 def test_the_ground_of_a_pause_is_told_to_those_allowed():
-    shown = receipt(paused_clock(), [TAKEOVER], [ILLNESS], may_see_ground=True)
+    told = Pause(ground="illness", during=ILLNESS.during, reason="Told late.")
+    told.tells_ground = True
 
-    assert "the deadline moves by as many. Ground: Illness." in shown.text
+    shown = receipt(paused_clock(), [TAKEOVER], [told])
+
+    assert "the deadline moves by as many. Ground: Illness. Reason: Told late." in shown.text
+
+
+def extension(**changes):
+    facts = {
+        "days": 7,
+        "reason": "The bakery opens in week 50.",
+        "requested_by": User(name="Lise Invented"),
+        "requested_on": date(2026, 11, 20),
+        "decided_by": User(name="Mette Invented"),
+        "decided_on": date(2026, 11, 23),
+        "decision": "granted",
+    }
+    return Extension(**facts | changes)
+
+
+def test_an_extension_shows_its_days_who_granted_it_and_why():
+    allowing = version(max_extension_days=14)
+
+    shown = receipt(
+        clock(of=allowing, due_on=date(2026, 12, 9), base_due_on=date(2026, 12, 2)),
+        [TAKEOVER],
+        extensions=[extension()],
+    )
+
+    assert (
+        "Extended by 7 days, granted by Mette Invented on Mon 23 Nov 2026."
+        " Asked for by Lise Invented: The bakery opens in week 50."
+    ) in shown.lines
+    assert "Without pauses and extensions the last day would be Wed 2 Dec 2026." in shown.lines
+
+
+def test_an_extension_that_nobody_decided_on_is_told_and_not_counted():
+    shown = receipt(
+        clock(of=version(max_extension_days=14)),
+        [TAKEOVER],
+        extensions=[extension(decision=""), extension(decision="denied"), extension(decision="withdrawn")],
+    )
+
+    line = (
+        "Lise Invented asked for 7 days more on Fri 20 Nov 2026."
+        " Nobody has decided yet, so they are not counted."
+    )
+    assert line in shown.lines
+    assert "Extended" not in shown.text
+
+
+def test_an_extension_beyond_what_the_rules_now_allow_says_so():
+    shown = receipt(clock(of=version(max_extension_days=5)), [TAKEOVER], extensions=[extension()])
+
+    assert "The rules that count here allow an extension of 5 days, so no more is counted." in shown.lines
 
 
 def test_an_open_pause_leaves_the_last_day_unknown():

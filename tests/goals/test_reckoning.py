@@ -212,12 +212,22 @@ def test_a_warning_comes_before_the_deadline(start, span, warning):
     assert result.warn_on == result.due_on - timedelta(days=warning)
 
 
-@given(days, spans, st.lists(st.integers(0, 90).map(lambda n: timedelta(days=n)), max_size=3))
-def test_an_extension_adds_its_days(start, span, extensions):
-    with_them = reckon(facts(start), terms(span.amount, span.unit), extensions=extensions)
-    without = reckon(facts(start), terms(span.amount, span.unit))
+@given(days, spans, st.integers(0, 90), st.integers(0, 60))
+def test_an_extension_adds_its_days_as_far_as_the_version_allows(start, span, extension, limit):
+    allowing = terms(span.amount, span.unit, max_extension_days=limit)
 
-    assert with_them.due_on - without.due_on == sum(extensions, timedelta())
+    extended = reckon(facts(start), allowing, extension_days=extension)
+
+    assert (extended.due_on - reckon(facts(start), allowing).due_on).days == min(extension, limit)
+    assert extended.base_due_on == reckon(facts(start), allowing).base_due_on
+
+
+def test_a_pause_after_the_time_but_within_the_extension_still_pushes():
+    allowing = terms(max_extension_days=14)
+    pause = Period(date(2018, 8, 5), date(2018, 8, 8))
+
+    assert reckon(facts(), allowing, [pause], 14).due_on == date(2018, 8, 19)
+    assert reckon(facts(), allowing, [pause]).due_on == date(2018, 8, 2)
 
 
 @given(days, spans, pause_lists())
