@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.permissions import Permission
 from goals.models import Clock, Conversation, State
-from goals.models.clock import OPEN_STATES
+from goals.models.clock_dates import OPEN_STATES
 from internships.models import Answer, Offer, Placement
 from refugees.events import KeyEvent
 from refugees.models import Case, KeyDate

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from goals import registry
 from goals.models import Clock, GoalVersion, Standard, State
-from goals.models.clock import ClockQuerySet
+from goals.models.clock_dates import ClockDatesQuerySet
 from goals.statistics import Margin, wilson
 from refugees.events import KeyEvent
 from refugees.models import Case, KeyDate
@@ -73,7 +73,7 @@ class Population:
     permit_ground: str = ""
     rule_set: str = ""
 
-    def of(self, clocks: ClockQuerySet) -> ClockQuerySet:
+    def of(self, clocks: ClockDatesQuerySet) -> ClockDatesQuerySet:
         """Only the clocks of these people."""
         wanted = {
             "unit_id": self.unit_id,
@@ -87,7 +87,7 @@ class Population:
 
 def promises(
     user: User, population: Population, day: date, *, goal: str = "", standard: str = ""
-) -> ClockQuerySet:
+) -> ClockDatesQuerySet:
     """One clock a person, goal and standard, with its state on that day: what is counted, and what is listed.
 
     `rank` says, for the person, which of OUTCOME_OF counts. It is a window over all clocks of the person, so a
@@ -107,7 +107,7 @@ def promises(
     ).filter(place=1)
 
 
-def selected(clocks: ClockQuerySet, selection: str) -> ClockQuerySet:
+def selected(clocks: ClockDatesQuerySet, selection: str) -> ClockDatesQuerySet:
     """Only those whom one of the SELECTIONS means. Raises KeyError for a word that is none."""
     outcomes, _words = SELECTIONS[selection]
     ranks = [rank for rank, outcome in enumerate(OUTCOME_OF.values(), start=1) if outcome in outcomes]
@@ -162,7 +162,7 @@ def scoreboard(user: User, population: Population, day: date) -> list[Figure]:
     ]
 
 
-def _counts(clocks: ClockQuerySet) -> list[tuple[str, str, str, int]]:
+def _counts(clocks: ClockDatesQuerySet) -> list[tuple[str, str, str, int]]:
     """How many in each state: the very queryset that is listed, counted in the database."""
     listed, parameters = clocks.order_by().values("goal", "standard", "state").query.sql_with_params()
     with connection.cursor() as cursor:

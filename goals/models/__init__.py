@@ -1,7 +1,8 @@
 from goals.models.belief import ClockBelief
 from goals.models.breach import Breach, EndReason
 from goals.models.cause import Cause, Control, Reason
-from goals.models.clock import Clock, State, Urgency
+from goals.models.clock import Clock
+from goals.models.clock_dates import State, Urgency
 from goals.models.conversation import Conversation, Reply, Together, Turn
 from goals.models.extension import Decision, Extension
 from goals.models.job_run import Job, JobRun

@@ -22,7 +22,7 @@ from copenhagen_model.demo.build import SEED, build
 from copenhagen_model.demo.staff import ACCOUNTS, PASSWORD
 from goals import jobs
 from goals.models import Breach, Clock, Conversation, EndReason, JobRun
-from goals.models.clock import State, VoidReason
+from goals.models.clock_dates import State, VoidReason
 from internships.models import Answer, Company, Offer
 from refugees.events import KeyEvent
 from refugees.identifiers import NumberKind, read_personal_number

@@ -14,7 +14,7 @@ from accounts.scope import system_scope
 from copenhagen_model.demo.build import build
 from goals import jobs
 from goals.models import Breach, Clock, EndReason
-from goals.models.clock import VoidReason
+from goals.models.clock_dates import VoidReason
 from refugees.events import KeyEvent
 from refugees.models import Case, CloseReason, KeyDate, TeamMember
 from refugees.takeover import PermitGround, next_weekday

@@ -9,7 +9,7 @@ from django.template import Context, Template
 from django.utils import translation
 
 from copenhagen_model.samples import SampleClock
-from goals.models.clock import State
+from goals.models.clock_dates import State
 from tests.factories import TODAY
 
 RUNNING = SampleClock(

@@ -99,6 +99,22 @@ def test_a_belief_is_written_by_the_trigger_alone(case):
         ClockBelief.objects.update(due_on=TODAY)
 
 
+@pytest.mark.parametrize(
+    "statement", ["UPDATE goals_clockbelief SET due_on = NULL", "DELETE FROM goals_clockbelief"]
+)
+def test_what_was_believed_is_neither_changed_nor_removed(case, statement):
+    held = ClockBelief.objects.filter(due_on__isnull=False).count()
+
+    with (
+        pytest.raises(ProgrammingError, match="permission denied"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(statement)
+
+    assert ClockBelief.objects.filter(due_on__isnull=False).count() == held > 0
+
+
 def test_one_belief_of_a_clock_is_held_at_a_time(case):
     clock = Clock.objects.filter(case=case).first()
     Pause.objects.begin(
