@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
     Whoever may open a case today may read what was believed of it, also under another unit.
     """
 
-    dependencies = [("goals", "0004_causes_and_acknowledgement"), ("refugees", "0007_change_of_a_line")]
+    dependencies = [("goals", "0006_rules_across_tables"), ("refugees", "0007_change_of_a_line")]
     operations = [
         migrations.RemoveIndex("clockbelief", "belief_by_clock"),
         migrations.RemoveIndex("clockbelief", "belief_by_goal_and_time"),
