@@ -62,14 +62,21 @@ def test_what_is_known_now_is_what_the_clocks_say(told):
 def test_a_pause_is_known_from_the_day_it_was_recorded_whenever_it_began(told):
     with arranging(WEDNESDAY):
         other = CaseFactory(unit=told.unit, taken_over_on=TAKEN_OVER)
-    with arranging(date(2026, 11, 13)):
-        Pause.objects.begin(case=other, ground="illness", from_on=MONDAY, until=None, by=None)
+    friday = date(2026, 11, 13)
+    with arranging(friday):
+        Pause.objects.begin(
+            case=other,
+            ground="illness",
+            from_on=MONDAY,
+            until=None,
+            by=None,
+            today=friday,
+            reason="Told late.",
+        )
 
     assert known(other, WEDNESDAY).state == State.RUNNING
-    assert known(other, date(2026, 11, 13)).state == State.PAUSED
-    assert (
-        other.beliefs.filter(**STARTED).known_on(date(2026, 11, 13)).at(WEDNESDAY).get().state == State.PAUSED
-    )
+    assert known(other, friday).state == State.PAUSED
+    assert other.beliefs.filter(**STARTED).known_on(friday).at(WEDNESDAY).get().state == State.PAUSED
 
 
 def test_a_belief_names_the_change_that_led_to_it(told):
