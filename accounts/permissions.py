@@ -91,14 +91,15 @@ ROLE_PERMISSIONS: dict[str, set[Permission]] = {
 def require_permission(permission: Permission, *, hides: bool = False) -> Callable[[View], View]:
     """Guard a view. tests/test_architecture.py fails for a view without it.
 
-    `hides`: whoever may not is answered as if the page did not exist.
+    Whoever may not is told so (403), unless the address names a thing (a case, a task, a list): that is answered as
+    if it did not exist (404), so that nobody learns what there is by asking. `hides` does so for any page.
     """
 
     def decorator(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not request.user.can(permission):
-                raise Http404 if hides else PermissionDenied
+                raise Http404 if hides or kwargs else PermissionDenied
             return view(request, *args, **kwargs)
 
         guarded.permission = permission

@@ -46,10 +46,7 @@ TABS = [
 
 
 def open_case(request: HttpRequest, public_id: UUID) -> Case:
-    """A whole case of the cases of this person, or 404. A page that shows it is logged as an opening.
-
-    Not logged: a part that htmx fetches into a page that is open, and what a form sends.
-    """
+    """A whole case of the cases of this person, or 404. That it was opened is logged (see `log_opening`)."""
     cases = Case.objects.whole_for(request.user).select_related("person", "household", "unit")
     case = get_object_or_404(cases, public_id=public_id)
     log_opening(request, case)
@@ -57,11 +54,19 @@ def open_case(request: HttpRequest, public_id: UUID) -> Case:
 
 
 def log_opening(request: HttpRequest, case: Case) -> None:
-    """Write that this person opened the case, and on which page. The one thing a GET writes."""
-    if request.method == "GET" and not request.htmx:
-        AccessLog.objects.opened(
-            user=request.user, case_id=case.pk, unit_id=case.unit_id, page=request.resolver_match.view_name
-        )
+    """Write that this person opened the case, and on which page. The one thing a GET writes.
+
+    Every page is an opening. A part that says it is fetched into an open page is one too, but a list that refreshes
+    itself does not fill the log: once a page in a while. What a form sends was typed on a page that was logged;
+    sent without one, its answer shows the case all the same, so it counts unless the case was opened a while ago.
+    """
+    page = request.resolver_match.view_name
+    if request.method == "POST" or request.htmx:
+        # The header is the reader's own to send: it may save a second line, never the first.
+        seen = AccessLog.objects.lately(user=request.user, case_id=case.pk)
+        if (seen if request.method == "POST" else seen.filter(page=page)).exists():
+            return
+    AccessLog.objects.opened(user=request.user, case_id=case.pk, unit_id=case.unit_id, page=page)
 
 
 def case_frame(request: HttpRequest, case: Case, *, tab: str) -> dict[str, Any]:

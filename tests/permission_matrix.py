@@ -1,7 +1,7 @@
 """Who may do what on which address: written by hand, so that a change of roles shows here.
 
-Read a row as: these roles get through (to their own unit's case); to whom it is hidden, it does not exist (404);
-everybody else is told that their role may not (403). A case of another unit does not exist for anybody.
+Read a row as: these roles get through (to their own unit's case); everybody else is told that their role may not
+(403), and where the address names a thing, that it does not exist (404). A case of another unit exists for nobody.
 """
 
 from collections.abc import Callable
@@ -54,7 +54,7 @@ class Row:
         if role in self.hidden:
             return {404}
         if role not in allowed:
-            return {403}
+            return {403} if self.arguments is nothing else {404}
         return {404} if whose == "foreign" else DONE
 
 

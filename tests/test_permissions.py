@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
-from accounts.models import Absence
+from accounts.models import Absence, AccessLog
 from accounts.permissions import Role
 from goals import jobs
 from internships.models import Offer, Placement
@@ -140,6 +140,35 @@ def test_each_role_gets_what_the_matrix_says(role, cast, cases, signed_in):
     assert not wrong, "\n".join(wrong)
 
 
+# Below the address of a case, yet they show nothing of it.
+SHOWS_NO_CASE = {"internships:companies": "the companies that match what is typed"}
+
+
+@pytest.mark.parametrize("header", [{}, {"hx-request": "true"}], ids=["page", "part"])
+def test_whatever_shows_a_case_is_in_the_log_of_readings(header, cast, cases, signed_in):
+    case = cases["own"]
+    client = signed_in(cast[Role.CASEWORKER])
+    unlogged, seen = [], 0
+    for name, row in MATRIX.items():
+        if not row.hangs_on_a_case or name in SHOWS_NO_CASE:
+            continue
+        address = reverse(name, kwargs=row.arguments(case))
+        for method in row.methods:
+            with taken_back():
+                # What is sent without a word is refused, and the answer shows the page again.
+                response = getattr(client, method)(address, headers=header)
+                words = response.content.decode() if not response.streaming else ""
+                is_logged = AccessLog.objects.filter(case_id=case.pk, user=cast[Role.CASEWORKER]).exists()
+            of_a_case = address.startswith(f"/cases/{case.public_id}/")
+            shows = case.number in words or case.person.name in words or (of_a_case and method == "get")
+            seen += shows
+            if shows and not is_logged:
+                unlogged.append(f"{method} {name}: {response.status_code}")
+
+    assert seen > 40
+    assert unlogged == []
+
+
 def test_a_stranger_is_asked_to_sign_in(cases):
     wrong = []
     for name, row in MATRIX.items():
@@ -189,4 +218,4 @@ def test_a_role_that_is_taken_away_bites_on_the_next_request(cast, cases, signed
 
     type(user).objects.filter(pk=user.pk).update(role=Role.HOUSING_OFFICER)
 
-    assert client.get(address).status_code == 403
+    assert client.get(address).status_code == 404

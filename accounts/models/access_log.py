@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +18,15 @@ class AccessKind(models.TextChoices):
     DOWNLOADED = "downloaded", _("Downloaded a document")
 
 
+# How long what somebody opened counts as still open before them: a part fetched into it is no new opening.
+A_WHILE = timedelta(minutes=15)
+
+
 class AccessLogQuerySet(models.QuerySet):
+    def lately(self, *, user: User, case_id: int) -> "AccessLogQuerySet":
+        """When this person opened this case a short while ago."""
+        return self.filter(user=user, case_id=case_id, kind=AccessKind.OPENED, at__gt=now() - A_WHILE)
+
     def opened(self, *, user: User, case_id: int, unit_id: int, page: str) -> "AccessLog":
         """Somebody opened a case."""
         return self.create(

@@ -90,7 +90,6 @@ def _groups(page: Page, day: date) -> list[dict]:
 def conversation(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """What was promised and not kept in time, what was said about it, and the answer."""
     talk = _talk(request, public_id)
-    log_opening(request, talk.case)
     form = ReplyForm(today=request.today)
     draft = Draft.objects.of(by=request.user, case=talk.case, form=_draft_of(talk))
     if draft:
@@ -149,7 +148,9 @@ def _key(request: HttpRequest) -> UUID | None:
 def _talk(request: HttpRequest, public_id: UUID) -> Conversation:
     talks = Conversation.objects.visible_to(request.user).with_latest()
     talks = talks.select_related("case__person", "case__household", "case__unit")
-    return get_object_or_404(talks, public_id=public_id)
+    talk = get_object_or_404(talks, public_id=public_id)
+    log_opening(request, talk.case)
+    return talk
 
 
 def _render(

@@ -379,8 +379,8 @@ class TestWhoMay:
 
         for user in (manager, mentor, administrator):
             browser = signed_in(user)
-            assert browser.get(address(name, case, offer, placement)).status_code == 403
-            assert browser.post(address(name, case, offer, placement), SENT).status_code == 403
+            assert browser.get(address(name, case, offer, placement)).status_code == 404
+            assert browser.post(address(name, case, offer, placement), SENT).status_code == 404
         assert before() == was
 
     def test_a_stranger_does_not_learn_of_the_case_and_nothing_changes(

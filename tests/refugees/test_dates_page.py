@@ -386,8 +386,8 @@ class TestWhoMay:
         was = everything(case)
 
         for user in (manager, mentor, administrator):
-            assert signed_in(user).get(url(case, name, *args)).status_code == 403
-            assert signed_in(user).post(url(case, name, *args), sent).status_code == 403
+            assert signed_in(user).get(url(case, name, *args)).status_code == 404
+            assert signed_in(user).post(url(case, name, *args), sent).status_code == 404
         assert everything(case) == was
 
     def test_a_stranger_does_not_learn_of_the_case_and_nothing_changes(

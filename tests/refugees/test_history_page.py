@@ -157,8 +157,8 @@ def test_a_long_access_log_has_pages(lise, case, caseworker):
 
 @pytest.mark.parametrize("name", ["history", "access_log"])
 def test_who_does_not_work_on_the_case_sees_neither(name, signed_in, mentor, administrator, stranger, case):
-    assert signed_in(mentor).get(url(case, name)).status_code == 403
-    assert signed_in(administrator).get(url(case, name)).status_code == 403
+    assert signed_in(mentor).get(url(case, name)).status_code == 404
+    assert signed_in(administrator).get(url(case, name)).status_code == 404
     assert signed_in(stranger).get(url(case, name)).status_code == 404
     assert not AccessLog.objects.exists()
 

@@ -328,6 +328,6 @@ def test_who_takes_in_no_lists_is_refused_and_nothing_changes(role, signed_in, c
 
     assert client.get(OVERVIEW).status_code == 403
     assert send_file(client, as_file(somebody(1))).status_code == 403
-    assert confirm(client, found).status_code == 403
+    assert confirm(client, found).status_code == 404
     assert IntakeList.objects.count() == 1
     assert not Case.objects.exists()
