@@ -15,6 +15,7 @@ from bin.setup.servers import Servers, last_line, read
 from bin.setup.words import Refusal, say
 
 PATIENCE = 60  # seconds until the site must answer
+PROGRAMS = ("worker", "beat", "web")
 
 
 def main(arguments: list[str]) -> int:
@@ -41,7 +42,7 @@ def main(arguments: list[str]) -> int:
             # A second Ctrl-C while we tidy up would leave half of it running.
             signal.signal(signal.SIGINT, signal.SIG_IGN)
             say("Stopping …")
-            servers.stop()
+            servers.stop(at_once=PROGRAMS)
     return 0
 
 

@@ -38,13 +38,18 @@ class Child:
         """What the next start has to know to find it again."""
         return {"name": self.name, "pid": self.pid, "started": self.started, "stop_with": self.stop_with}
 
-    def stop(self) -> None:
-        """Ask it to stop, wait, and kill what is left of its group; a group that is not ours is left alone."""
-        if not self.lives() and not self.process:
-            return
+    def ask(self) -> None:
+        """Ask it to stop."""
         if self.lives():
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self.pid, self.stop_with)
+
+    def stop(self, *, was_asked: bool = False) -> None:
+        """Ask it to stop, wait, and kill what is left of its group; a group that is not ours is left alone."""
+        if not self.lives() and not self.process:
+            return
+        if not was_asked:
+            self.ask()
         deadline = time.monotonic() + PATIENCE
         while self.lives() and time.monotonic() < deadline:
             time.sleep(0.05)
@@ -110,10 +115,14 @@ class Processes:
         """The name of a process that ended on its own, if one did."""
         return next((child.name for child in self.children if not child.lives()), None)
 
-    def stop(self) -> None:
-        """Stop all, the last started first."""
+    def stop(self, *, at_once: Sequence[str] = ()) -> None:
+        """Stop all, the last started first. Those named are asked before anybody is waited for."""
+        for child in self.children:
+            if child.name in at_once:
+                child.ask()
         while self.children:
-            self.children.pop().stop()
+            child = self.children.pop()
+            child.stop(was_asked=child.name in at_once)
         self.record.unlink(missing_ok=True)
 
     def stop_leftovers(self) -> None:

@@ -13,7 +13,7 @@ import stat
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -102,9 +102,9 @@ class Servers:
         wait_until(socket.exists, child, self.processes)
         return {"REDIS_URL": f"redis+socket://{socket}"}
 
-    def stop(self) -> None:
-        """Stop what was started, and leave nothing behind but the data."""
-        self.processes.stop()
+    def stop(self, *, at_once: Sequence[str] = ()) -> None:
+        """Stop what was started, and leave nothing behind but the data. `at_once`: need not wait for each other."""
+        self.processes.stop(at_once=at_once)
         self.clear_leftovers()
 
 

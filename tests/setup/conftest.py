@@ -15,6 +15,13 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where tests run in several processes, these stay in one: each of them starts servers, or all of a demo."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("setup"))
+
+
 @pytest.fixture
 def checkout() -> Iterator[Path]:
     """The files of this checkout, with nothing installed, in a folder that every user can enter."""

@@ -1,5 +1,6 @@
 """A headless Chromium: the one CHROME_PATH names, or the one that npm brought, unpacked once."""
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -30,8 +31,11 @@ def executable() -> Path:
     """The browser to start."""
     if given := os.environ.get("CHROME_PATH"):
         return Path(given)
-    if not (UNPACKED / "chromium").exists():
-        unpack()
+    UNPACKED.parent.mkdir(exist_ok=True)
+    with UNPACKED.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # of several processes, the first unpacks
+        if not (UNPACKED / "chromium").exists():
+            unpack()
     return UNPACKED / "chromium"
 
 
@@ -54,7 +58,6 @@ def starts(env: dict[str, str]) -> bool:
 
 def unpack() -> None:
     """Unpack the browser beside its place, then move it there: a run that is cut short leaves no half of one."""
-    UNPACKED.parent.mkdir(exist_ok=True)
     unfinished = Path(tempfile.mkdtemp(dir=UNPACKED.parent, prefix="chromium-"))
     for name in ("al2023", "fonts"):
         inflate(PACKAGE / f"bin/{name}.tar.br", unfinished / f"{name}.tar")

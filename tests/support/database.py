@@ -15,8 +15,11 @@ from django.core.management import call_command
 from django.db import connections
 from psycopg import sql
 
+from tests.support import apart
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 5  # seconds that a connection gets to go away
+MIGRATING = 20180702  # the name of the lock under which the pristine database is made
 
 
 def fingerprint() -> str:
@@ -60,14 +63,17 @@ class TestDatabase:
 
     def __init__(self) -> None:
         name = settings.DATABASES["owner"]["NAME"]
-        self.name = f"test_{name}"
+        self.name = f"test_{name}{apart.WORKER and f'_{apart.WORKER}'}"
         self.pristine = f"pristine_{name}_{fingerprint()}"
         self.family = f"pristine_{name}_%"
 
     def prepare(self) -> None:
         """Point both roles at the test database, and make it anew."""
-        if not self._names_like(self.pristine):
-            self._migrate()
+        with self._postgres() as postgres:
+            # Several processes of one run: the first migrates, the others wait for it.
+            postgres.execute("SELECT pg_advisory_lock(%s)", [MIGRATING])
+            if not self._names_like(self.pristine):
+                self._migrate()
         self._point_to(self.name)
         self.renew()
 
