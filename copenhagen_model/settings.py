@@ -5,11 +5,12 @@ from pathlib import Path
 import django
 import environ
 import pghistory
-from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.conf import global_settings
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+
+from copenhagen_model.schedule import BEAT_SCHEDULE
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -217,29 +218,7 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_ENABLE_UTC = True
 # Beat writes down what it sent at once: a restart then misses nothing, and its health shows (docker-compose.yml).
 CELERY_BEAT_SYNC_EVERY = 1
-# Background work. Add a job here and nowhere else.
-CELERY_BEAT_SCHEDULE = {
-    "flag promises that went over their deadline": {
-        "task": "goals.tasks.sweep",
-        "schedule": crontab(minute="*/15"),
-        "options": {"expires": 600},
-    },
-    "tell whom a breach concerns": {
-        "task": "goals.tasks.deliver_notices",
-        "schedule": crontab(minute="*/5"),
-        "options": {"expires": 240},
-    },
-    "take up intake lists that stand still": {
-        "task": "refugees.tasks.resume_lists",
-        "schedule": crontab(minute="*/2"),
-        "options": {"expires": 100},
-    },
-    "re-derive every clock and report drift": {
-        "task": "goals.tasks.reconcile",
-        "schedule": crontab(hour=3, minute=20),
-        "options": {"expires": 3600},
-    },
-}
+CELERY_BEAT_SCHEDULE = BEAT_SCHEDULE
 # Every page says so when the last good check of deadlines is older than this.
 DEADLINE_CHECK_MAX_AGE_HOURS = 26
 SMALL_GROUP_LIMIT = env.int("SMALL_GROUP_LIMIT", default=5)  # smaller ones are withheld from exports

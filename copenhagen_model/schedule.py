@@ -1,0 +1,26 @@
+"""When background work runs: settings.CELERY_BEAT_SCHEDULE. Add a job here and nowhere else."""
+
+from celery.schedules import crontab
+
+BEAT_SCHEDULE = {
+    "flag promises that went over their deadline": {
+        "task": "goals.tasks.sweep",
+        "schedule": crontab(minute="*/15"),
+        "options": {"expires": 600},
+    },
+    "tell whom a breach concerns": {
+        "task": "goals.tasks.deliver_notices",
+        "schedule": crontab(minute="*/5"),
+        "options": {"expires": 240},
+    },
+    "take up intake lists that stand still": {
+        "task": "refugees.tasks.resume_lists",
+        "schedule": crontab(minute="*/2"),
+        "options": {"expires": 100},
+    },
+    "re-derive every clock and report drift": {
+        "task": "goals.tasks.reconcile",
+        "schedule": crontab(hour=3, minute=20),
+        "options": {"expires": 3600},
+    },
+}
