@@ -13,6 +13,16 @@ BEAT_SCHEDULE = {
         "schedule": crontab(minute="*/5"),
         "options": {"expires": 240},
     },
+    "write the digests whose time has come": {
+        "task": "goals.tasks.write_digests",
+        "schedule": crontab(minute="*/10"),
+        "options": {"expires": 600},
+    },
+    "send the mail that waits": {
+        "task": "goals.tasks.send_mail",
+        "schedule": crontab(minute="2-59/5"),
+        "options": {"expires": 240},
+    },
     "take up intake lists that stand still": {
         "task": "refugees.tasks.resume_lists",
         "schedule": crontab(minute="*/2"),

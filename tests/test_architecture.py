@@ -37,6 +37,7 @@ ACTS_AS_THE_SYSTEM = {
     "refugees/models/found.py",  # "known elsewhere, ask": which unit, never who
     "refugees/models/message.py",
     "goals/jobs.py",
+    "goals/mailing.py",
 }
 
 # Tables of personal data that are themselves an append-only log, or hold no fact about a person.
@@ -48,6 +49,8 @@ NO_HISTORY_NEEDED = {
     "refugees.Draft": "nobody's statement yet; its traces go with it when it is sent",
     "goals.Clock": "derived; keeps its own history by trigger (ClockBelief)",
     "goals.ClockBelief": "is itself append-only history",
+    "goals.Mail": "an outbox row; what it tells of has its history",
+    "goals.MailedBreach": "that a mail told of a breach: written once, like the mail",
     "goals.Notice": "an outbox row about a breach, which has its history",
 }
 

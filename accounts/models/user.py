@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.day import ONE_DAY
+from accounts.mailings import OFFERED, UNLESS_CHOSEN, Mailing
 from accounts.models.unit import Unit
 from accounts.permissions import ROLE_PERMISSIONS, Permission, Role
 
@@ -71,6 +72,10 @@ class User(AbstractBaseUser):
     )
     speaks = ArrayField(models.CharField(max_length=8), default=list, blank=True, verbose_name=_("speaks"))
     uses_shortcuts = models.BooleanField(_("one-key shortcuts"), default=True)
+    # None until the person has chosen: what they get then follows their role.
+    mails = ArrayField(
+        models.CharField(max_length=10, choices=Mailing), null=True, blank=True, verbose_name=_("e-mails")
+    )
     is_active = models.BooleanField(default=True)
 
     objects = UserManager()
@@ -84,6 +89,10 @@ class User(AbstractBaseUser):
         constraints = [
             models.CheckConstraint(name="user_role_is_known", condition=Q(role__in=Role.values)),
             models.CheckConstraint(name="user_language_is_known", condition=Q(language__in=Language.values)),
+            models.CheckConstraint(
+                name="user_mails_are_known",
+                condition=Q(mails=None) | Q(mails__contained_by=Mailing.values),
+            ),
             models.CheckConstraint(
                 name="user_who_holds_cases_has_a_unit",
                 condition=~Q(role__in=[Role.CASEWORKER, Role.TEAM_LEAD]) | Q(unit__isnull=False),
@@ -124,6 +133,21 @@ class User(AbstractBaseUser):
         self.language = language
         self.full_clean(exclude=["password"])
         self.save(update_fields=["language"])
+
+    def mailings(self) -> list[Mailing]:
+        """The e-mails this person gets: as chosen, else as is usual for the role."""
+        chosen = UNLESS_CHOSEN.get(self.role, ()) if self.mails is None else self.mails
+        return [mailing for mailing in OFFERED.get(self.role, ()) if mailing in chosen]
+
+    def wants(self, mailing: Mailing) -> bool:
+        """Whether this e-mail is to be sent at all: there is somebody, an address, and the wish."""
+        return self.is_active and bool(self.email) and mailing in self.mailings()
+
+    def choose_mails(self, mails: Sequence[str]) -> None:
+        """Send this person these e-mails from now on, and no others."""
+        self.mails = sorted(mails)
+        self.full_clean(exclude=["password"])
+        self.save(update_fields=["mails"])
 
     def leave(self) -> None:
         """The colleague no longer works here: the name stays on what they did, nobody signs in with it."""

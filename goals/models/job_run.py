@@ -13,6 +13,8 @@ class Job(models.TextChoices):
 
     SWEEP = "sweep", _("Deadlines checked")
     RECONCILE = "reconcile", _("Every clock derived again")
+    DIGESTS = "digests", _("Digests written")
+    MAIL = "mail", _("E-mails sent")
 
 
 class JobRunQuerySet(models.QuerySet):

@@ -1,14 +1,19 @@
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db import models, transaction
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from accounts.day import now
-from accounts.models import User
+from accounts.mailings import Mailing
+from accounts.models import Absence, User
 from accounts.permissions import Role
+from goals.letters import at_once
 from goals.models.breach import Breach
+from goals.models.mail import Mail
 from goals.verbs import MessageKind
 from refugees.models import Case, Message, TeamMember
 
@@ -25,16 +30,22 @@ class NoticeQuerySet(models.QuerySet):
     def deliver(self, *, today: date, after: int = 0) -> "list[Notice]":
         """Take the next notices that no other worker holds, tell their readers, mark them sent; return those taken.
 
-        Message and mark are one transaction, so each is told once, whoever dies in between. A notice that has no
-        reader yet (no caseworker, no team lead) stays unsent.
+        Message, mail to whoever asked for one, and mark are one transaction, so each is told once, whoever dies in
+        between. A notice that has no reader yet (no caseworker, no team lead) stays unsent.
         """
-        waiting = self.unsent().filter(pk__gt=after).order_by("pk").select_related("case", "breach__clock")
+        waiting = (
+            self.unsent()
+            .filter(pk__gt=after)
+            .order_by("pk")
+            .select_related("breach__case", "breach__clock", "case")
+        )
         taken = list(waiting.select_for_update(of=("self",), skip_locked=True)[:DELIVERY_CHUNK])
         readers = _readers({notice.case for notice in taken}, today)
         told = [notice for notice in taken if readers[notice.case_id]]
         Message.objects.send(
             [notice.message_to(user) for notice in told for user in readers[notice.case_id]], by=None
         )
+        _mail(told, readers, today)
         self.filter(pk__in=[notice.pk for notice in told]).update(sent_at=now())
         return taken
 
@@ -75,16 +86,36 @@ class Notice(models.Model):
         )
 
 
+def _mail(told: Iterable[Notice], readers: Mapping[int, list[User]], today: date) -> None:
+    """Write one mail to each reader who wants to know at once, about all of these that no mail told them of."""
+    wanted: dict[User, list[Breach]] = defaultdict(list)
+    for notice in told:
+        for user in readers[notice.case_id]:
+            if user.wants(Mailing.AT_ONCE):
+                wanted[user].append(notice.breach)
+    for user, breaches in wanted.items():
+        event = f"breach:{min(breach.pk for breach in breaches)}"
+        mail = Mail.objects.claim(user=user, kind=Mailing.AT_ONCE, event=event, day=today)
+        if mail and (news := mail.tell_of(breaches)):
+            with override(user.language):
+                mail.write(at_once(news, today))
+
+
 def _readers(cases: Iterable[Case], today: date) -> dict[int, list[User]]:
-    """Who is to know, by case: its caseworker; while it has none, the team leads of its unit."""
+    """Who is to know, by case: its caseworker; the team leads of its unit while there is none, or that one is away."""
     cases = list(cases)
     readers: dict[int, list[User]] = defaultdict(list)
+    covered = set()
     members = TeamMember.objects.on(today).caseworkers().filter(case__in=cases, user__is_active=True)
-    for member in members.select_related("user"):
+    away = Exists(Absence.objects.on(today).filter(user=OuterRef("user")))
+    for member in members.select_related("user").annotate(is_away=away):
         readers[member.case_id].append(member.user)
+        if not member.is_away:
+            covered.add(member.case_id)
     leads: dict[int, list[User]] = defaultdict(list)
     for lead in User.objects.active().filter(role=Role.TEAM_LEAD, unit__in={c.unit_id for c in cases}):
         leads[lead.unit_id].append(lead)
     for case in cases:
-        readers[case.pk] = readers[case.pk] or leads[case.unit_id]
+        if case.pk not in covered:
+            readers[case.pk] += [lead for lead in leads[case.unit_id] if lead not in readers[case.pk]]
     return readers
