@@ -162,7 +162,15 @@ def pause_told_late(life: Life) -> Story:
     by = yield Turn(day, life.caseworker)
     begins = life.family.taken_over_on + timedelta(days=6)
     until = day + timedelta(days=1)
-    Pause.objects.begin(case=life.case, ground=Ground.AWAY, from_on=begins, until=until, by=by)
+    Pause.objects.begin(
+        case=life.case,
+        ground=Ground.AWAY,
+        from_on=begins,
+        until=until,
+        reason=words.TOLD_LATE,
+        by=by,
+        today=day,
+    )
 
 
 def start_taken_back(life: Life) -> Story:

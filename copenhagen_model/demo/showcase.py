@@ -159,7 +159,7 @@ def ill_now(life: Life) -> Story:
     """Nothing can be done, and nobody knows until when."""
     on = _ago(life, 11)
     by = yield Turn(on, life.caseworker)
-    Pause.objects.begin(case=life.case, ground=Ground.ILLNESS, from_on=on, until=None, by=by)
+    Pause.objects.begin(case=life.case, ground=Ground.ILLNESS, from_on=on, until=None, by=by, today=on)
 
 
 def was_away(life: Life) -> Story:
@@ -167,7 +167,7 @@ def was_away(life: Life) -> Story:
     on = _ago(life, 19)
     by = yield Turn(on, life.caseworker)
     until = on + timedelta(days=10)
-    Pause.objects.begin(case=life.case, ground=Ground.AWAY, from_on=on, until=until, by=by)
+    Pause.objects.begin(case=life.case, ground=Ground.AWAY, from_on=on, until=until, by=by, today=on)
     yield from _offered(life, ago=5, planned=_ahead(life, 8))
 
 
@@ -175,7 +175,7 @@ def in_custody(life: Life) -> Story:
     """In custody: responsibility stays, and time does not run."""
     on = _ago(life, 14)
     by = yield Turn(on, life.caseworker)
-    Pause.objects.begin(case=life.case, ground=Ground.CUSTODY, from_on=on, until=None, by=by)
+    Pause.objects.begin(case=life.case, ground=Ground.CUSTODY, from_on=on, until=None, by=by, today=on)
 
 
 def exempt_from_the_start(life: Life) -> Story:

@@ -120,7 +120,7 @@ def paused(life: Life) -> Story:
     ends = life.day(begins + timedelta(days=life.rng.randint(9, 45)))
     by = yield Turn(begins, life.caseworker)
     ground = life.rng.choices(list(Ground), weights=[5, 3, 1, 1])[0]
-    Pause.objects.begin(case=life.case, ground=ground, from_on=begins, until=ends, by=by)
+    Pause.objects.begin(case=life.case, ground=ground, from_on=begins, until=ends, by=by, today=begins)
     offered_on = life.day(ends + timedelta(days=life.rng.randint(0, 5)))
     planned = life.day(offered_on + timedelta(days=life.rng.randint(4, 12)))
     by = yield Turn(offered_on, life.caseworker)
