@@ -28,6 +28,11 @@ BEAT_SCHEDULE = {
         "schedule": crontab(minute="*/2"),
         "options": {"expires": 100},
     },
+    "take up recalculations that stand still": {
+        "task": "goals.tasks.resume_recalculations",
+        "schedule": crontab(minute="1-59/2"),
+        "options": {"expires": 100},
+    },
     "re-derive every clock and report drift": {
         "task": "goals.tasks.reconcile",
         "schedule": crontab(hour=3, minute=20),

@@ -1,59 +1,102 @@
 """From the facts of any number of cases to their clocks, in a fixed number of queries. Reads, never writes."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from goals import registry
-from goals.models import Clock, Extension, GoalVersion, Pause
-from goals.reckoning import Facts, Period, Reckoning, Terms, Traits, reckon, terms_for
+from goals.models import Clock, Extension, GoalVersion, Pause, Suspension
+from goals.reckoning import (
+    Facts,
+    Fell,
+    Period,
+    Reckoning,
+    Terms,
+    Traits,
+    by_goal,
+    reckon,
+    stops_of,
+    terms_for,
+)
 from refugees.events import KeyEvent
 from refugees.models import BenefitPeriod, Case, KeyDate
 from refugees.takeover import rule_set
 
 Key = tuple[int, str, str, str]
 
-# What a refresh compares and writes; everything but the key and the flag.
-DERIVED = (
-    "unit_id",
-    "permit_ground",
-    "rule_set",
-    "taken_over_on",
-    "version_id",
-    "starts_on",
-    "before_on",
-    "base_due_on",
-    "due_on",
-    "warn_on",
-    "planned_on",
-    "met_on",
-    "void_on",
-    "void_reason",
-    "paused",
-    "compartment",
-)
+
+class Row(NamedTuple):
+    """What a refresh compares and writes of a clock: everything but its key and its flag. Columns, in their order."""
+
+    unit_id: int
+    permit_ground: str
+    rule_set: str
+    taken_over_on: date | None
+    version_id: int
+    starts_on: date
+    before_on: date | None
+    base_due_on: date | None
+    due_on: date | None
+    warn_on: date | None
+    planned_on: date | None
+    met_on: date | None
+    void_on: date | None
+    void_reason: str
+    paused: list[DateRange]
+    compartment: str
 
 
-def derive(case_ids: Sequence[int]) -> dict[Key, dict[str, Any]]:
-    """What the clocks of these cases must be, by key: the values of DERIVED."""
-    versions = [version.terms() for version in GoalVersion.objects.all()]
+KEY = ("case_id", "goal", "standard", "occurrence")
+DERIVED = Row._fields
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What the clocks of some cases must be, by key; and what started at all, whether a promise covers it or not."""
+
+    rows: dict[Key, Row]
+    started: set[tuple[int, str, str]]
+
+    def row_for(self, key: Key, stored: Row) -> Row:
+        """What a stored clock must be. No longer covered, or started by no fact: void from its first day."""
+        if row := self.rows.get(key):
+            return row
+        case_id, goal, _standard, occurrence = key
+        reason = Fell.NOT_COVERED if (case_id, goal, occurrence) in self.started else Fell.WITHDRAWN
+        if stored.void_reason == reason and stored.void_on == stored.starts_on:
+            return stored
+        return stored._replace(
+            met_on=None, planned_on=None, void_on=stored.starts_on, void_reason=str(reason)
+        )
+
+
+def derive(case_ids: Sequence[int], versions: Iterable[Terms] | None = None) -> Derived:
+    """What the clocks of these cases must be. `versions`: other rules than those in force, for a dry run.
+
+    Only the facts of goals that some version is about are read.
+    """
+    rules = by_goal(GoalVersion.objects.terms() if versions is None else versions)
     traits = read_traits(case_ids)
     pauses = _periods(Pause.objects.standing().filter(case_id__in=case_ids), "ground")
     granted = Extension.objects.days_by_clock(case_ids)
-    clocks = {}
-    for reader in registry.readers():
+    suspensions = Suspension.objects.periods()
+    rows: dict[Key, Row] = {}
+    started = set()
+    for reader in registry.readers(rules):
         for facts in reader(case_ids):
-            about = traits[facts.case_id]
-            for terms in terms_for(versions, facts, about):
-                stops = [p for p in pauses[facts.case_id] if p.ground in terms.pausing_grounds]
-                key = (facts.case_id, facts.goal, terms.standard, facts.occurrence)
+            case_id, goal, occurrence = facts.case_id, facts.goal, facts.occurrence
+            about = traits[case_id]
+            started.add((case_id, goal, occurrence))
+            for terms in terms_for(rules, facts, about):
+                stops = stops_of(terms, pauses.get(case_id, ()), suspensions)
+                key = (case_id, goal, terms.standard, occurrence)
                 result = reckon(facts, terms, stops, granted.get(key, 0), about.benefits)
-                clocks[key] = _row(facts, terms, about, result)
-    return clocks
+                rows[key] = _row(facts, terms, about, result)
+    return Derived(rows, started)
 
 
 def read_traits(case_ids: Sequence[int]) -> dict[int, Traits]:
@@ -86,31 +129,43 @@ def _periods(rows: Any, ground: str) -> dict[int, list[Period]]:
     return found
 
 
-def _row(facts: Facts, terms: Terms, about: Traits, result: Reckoning) -> dict[str, Any]:
-    row = asdict(result)
-    row["paused"] = [DateRange(period.start, period.end) for period in result.paused]
-    row["void_reason"] = str(result.void_reason or "")
-    return row | {
-        "unit_id": about.unit_id,
-        "permit_ground": about.permit_ground,
-        "rule_set": str(about.rule_set or ""),
-        "taken_over_on": about.takeover_on,
-        "version_id": terms.version_id,
-        "compartment": registry.get(facts.goal).compartment,
-    }
+def _row(facts: Facts, terms: Terms, about: Traits, result: Reckoning) -> Row:
+    return Row(
+        unit_id=about.unit_id,
+        permit_ground=about.permit_ground,
+        rule_set=str(about.rule_set or ""),
+        taken_over_on=about.takeover_on,
+        version_id=terms.version_id,
+        starts_on=result.starts_on,
+        before_on=result.before_on,
+        base_due_on=result.base_due_on,
+        due_on=result.due_on,
+        warn_on=result.warn_on,
+        planned_on=result.planned_on,
+        met_on=result.met_on,
+        void_on=result.void_on,
+        void_reason=str(result.void_reason or ""),
+        paused=[DateRange(period.start, period.end) for period in result.paused],
+        compartment=registry.get(facts.goal).compartment,
+    )
 
 
-def fallen(clock: Clock) -> dict[str, Any]:
-    """What a stored clock becomes when no fact starts it any more: void from its first day."""
-    row = {name: getattr(clock, name) for name in DERIVED}
-    if clock.void_reason in {"withdrawn"} and clock.void_on == clock.starts_on:
-        return row
-    return row | {"met_on": None, "planned_on": None, "void_on": clock.starts_on, "void_reason": "withdrawn"}
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A clock as it is stored."""
+
+    pk: int
+    flagged_on: date | None
+    row: Row
 
 
-def differs(clock: Clock, row: dict[str, Any]) -> bool:
-    """Whether what is stored is not what follows from the facts."""
-    return any(getattr(clock, name) != row[name] for name in DERIVED)
+def stored(case_ids: Sequence[int], *, lock: bool = False, **only: str) -> dict[Key, Stored]:
+    """The stored clocks of these cases, by key. `lock`: a sweep that is flagging one finishes first and is seen."""
+    clocks = Clock.objects.filter(case_id__in=case_ids, **only)
+    if lock:
+        clocks = clocks.order_by("pk").select_for_update(no_key=True)
+    rows = clocks.values_list(*KEY, "pk", "flagged_on", *DERIVED)
+    return {row[:4]: Stored(row[4], row[5], Row._make(row[6:])) for row in rows.iterator(chunk_size=5000)}
 
 
 def dates_by_case(case_ids: Sequence[int], *events: KeyEvent) -> dict[int, dict[str, date]]:

@@ -1,18 +1,14 @@
-"""What the Celery tasks call: the sweep and the nightly reconciliation. Safe to run twice, or twice at once."""
+"""What the Celery tasks call: the sweep, the notices, the nightly comparison. Safe to run twice, or twice at once."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date
 
 from accounts.day import today
 from accounts.scope import system_scope
-from goals.derivation import derive, differs, fallen
-from goals.models import Breach, Clock, Job, JobRun, Notice
+from goals import recalculating
+from goals.models import Breach, Job, JobRun, Notice, Recalculation
 from goals.models.breach import SWEEP_CHUNK
-from goals.refresh import refresh
-from refugees.models import Case
-
-# Cases derived together: enough to make queries cheap, few enough to hold locks for a moment only.
-RECONCILE_CHUNK = 200
+from goals.refresh import differences
 
 
 def sweep(*, as_of: date | None = None) -> int:
@@ -51,48 +47,14 @@ def deliver_notices() -> int:
 
 
 def reconcile() -> int:
-    """Derive every clock again and compare; put right and count what truly differs. The bar is zero."""
+    """Derive every clock again and compare, here and now; put right and count what truly differs. The bar is zero."""
     with system_scope("reconcile"):
-        run = JobRun.objects.begin(Job.RECONCILE, as_of=today())
-    read = drift = 0
-    for case_ids in _chunks():
-        with system_scope("reconcile"):
-            suspects = drifted(case_ids)
-        for case_id in suspects:
-            # Look again under the lock: a change in between is no drift.
-            with system_scope("reconcile"):
-                list(Case.objects.filter(pk=case_id).select_for_update(no_key=True))
-                if drifted([case_id]):
-                    drift += 1
-                    refresh([case_id], today())
-        read += len(case_ids)
+        run = Recalculation.objects.begin_nightly()
+    recalculating.carry_through(run.pk)
     with system_scope("reconcile"):
-        run.finish(read=read, drift=drift, errors=1 if drift else 0)
-    return drift
+        return run.numbers["drift"]
 
 
-def drifted(case_ids: list[int]) -> list[int]:
+def drifted(case_ids: Sequence[int]) -> list[int]:
     """Those of the cases whose stored clocks are not what follows from their facts."""
-    derived = derive(case_ids)
-    stored = {
-        (clock.case_id, clock.goal, clock.standard, clock.occurrence): clock
-        for clock in Clock.objects.filter(case_id__in=case_ids)
-    }
-    wrong = {key[0] for key in derived.keys() - stored.keys()}
-    wrong |= {
-        clock.case_id for key, clock in stored.items() if differs(clock, derived.get(key) or fallen(clock))
-    }
-    return sorted(wrong)
-
-
-def _chunks() -> Iterator[list[int]]:
-    last = 0
-    while True:
-        with system_scope("reconcile"):
-            ids = list(
-                Case.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:RECONCILE_CHUNK]
-            )
-        if not ids:
-            return
-        yield ids
-        last = ids[-1]
+    return sorted({change.key[0] for change in differences(case_ids)})

@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 
 from accounts.day import ONE_DAY
 from goals.models import Clock, Decision, Extension, GoalVersion, Pause
-from goals.models.version import SpanUnit
+from goals.models.wording import SpanUnit
 from goals.registry import Evidence
 from refugees.takeover import next_weekday
 

@@ -4,15 +4,17 @@ One function, `reckon`, serves one case after a change, a million at night, the 
 Conventions: the due date is the last day in time; the day after it is over. Periods are half-open, [start, end).
 """
 
-from collections.abc import Sequence
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
-from dateutil.relativedelta import relativedelta
-
 ONE_DAY = timedelta(days=1)
 ADULT_AGE = 18
+# Suspensions are the minister's and touch promises of the law alone.
+LAW = "law"
 
 
 class Unit(StrEnum):
@@ -43,8 +45,15 @@ class Span:
     def after(self, start: date) -> date:
         """The last day in time. If the month has no such day, its last day."""
         if self.unit == Unit.MONTHS:
-            return start + relativedelta(months=self.amount)
+            return plus_months(start, self.amount)
         return start + timedelta(days=self.amount * (7 if self.unit == Unit.WEEKS else 1))
+
+
+def plus_months(day: date, months: int) -> date:
+    """The same day so many calendar months on; the last day of the month where it has no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, day.day if day.day <= 28 else min(day.day, monthrange(year, month)[1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +104,7 @@ class Traits:
         """The programme is owed to those 18 at takeover (Integration Act § 16(1)); of unknown age, to all."""
         if self.born_on is None or self.takeover_on is None:
             return True
-        return self.born_on + relativedelta(years=ADULT_AGE) <= self.takeover_on
+        return plus_months(self.born_on, 12 * ADULT_AGE) <= self.takeover_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,10 +220,56 @@ def _reaches(period: Period, facts: Facts) -> bool:
     return period.end is None or period.end > facts.starts_on
 
 
-def terms_for(versions: Sequence[Terms], facts: Facts, traits: Traits) -> list[Terms]:
-    """The versions, at most one of each standard, under which this clock runs."""
+Rules = Mapping[str, Sequence[Terms]]
+
+
+def by_goal(versions: Iterable[Terms]) -> Rules:
+    """The versions of each goal."""
+    rules = defaultdict(list)
+    for terms in versions:
+        rules[terms.goal].append(terms)
+    return rules
+
+
+def terms_for(rules: Rules, facts: Facts, traits: Traits) -> list[Terms]:
+    """The versions of this goal, at most one of each standard, under which this clock runs."""
     return [
         terms
-        for terms in versions
-        if terms.goal == facts.goal and terms.is_in_force_on(facts.starts_on) and terms.covers(traits)
+        for terms in rules.get(facts.goal, ())
+        if terms.is_in_force_on(facts.starts_on) and terms.covers(traits)
     ]
+
+
+Suspensions = Sequence[tuple[frozenset[str], Period]]  # of which goals (none named: all), when; in order
+
+
+def stops_of(terms: Terms, pauses: Sequence[Period], suspensions: Suspensions) -> list[Period]:
+    """The days that do not count for this version: disjoint, in order.
+
+    The pauses whose ground stops it, and for a promise of the law the days on which its limits were suspended. A day
+    that is both counts once, as the pause.
+    """
+    stops = [pause for pause in pauses if pause.ground in terms.pausing_grounds]
+    if not suspensions or terms.standard != LAW:
+        return stops
+    for goals, period in suspensions:
+        if not goals or terms.goal in goals:
+            stops = sorted([*stops, *_without(period, stops)], key=lambda stop: stop.start)
+    return stops
+
+
+def _without(period: Period, taken: Sequence[Period]) -> Iterable[Period]:
+    """What is left of a period between others, which are disjoint and in order."""
+    start = period.start
+    for other in taken:
+        if other.end is not None and other.end <= start:
+            continue
+        if period.end is not None and other.start >= period.end:
+            break
+        if other.start > start:
+            yield Period(start, other.start, period.ground)
+        if other.end is None:
+            return
+        start = other.end
+    if period.end is None or start < period.end:
+        yield Period(start, period.end, period.ground)

@@ -3,90 +3,112 @@
 Called by `Case.changing` inside the fact's transaction, in system scope, under the lock of the cases.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from accounts.day import now
-from goals.derivation import DERIVED, Key, derive, differs, fallen
+from goals.derivation import DERIVED, KEY, Key, Row, Stored, derive, stored
 from goals.models import Breach, Clock, Conversation, EndReason
+from goals.models.recalculation import hold_rules
 from goals.verbs import Verb
 from refugees.models import CaseLine
 
 WRITE_CHUNK = 1000
 
 
+@dataclass(slots=True)
+class Change:
+    """A clock that is to be written: what is stored of it, if anything, and what it becomes."""
+
+    key: Key
+    old: Stored | None
+    row: Row
+    flagged_on: date | None = None
+
+    @property
+    def was_due_on(self) -> date | None:
+        """The deadline of before."""
+        return self.old.row.due_on if self.old else None
+
+    def clock(self) -> Clock:
+        """As a row to write."""
+        values = dict(zip(KEY, self.key, strict=True)) | self.row._asdict()
+        return Clock(flagged_on=self.flagged_on, **values)
+
+
 def refresh(case_ids: Sequence[int], today: date) -> int:
     """Bring the stored clocks of these cases to what follows from the facts; return how many changed."""
+    return len(bring_up_to_date(case_ids, today))
+
+
+def bring_up_to_date(case_ids: Sequence[int], today: date) -> list[Change]:
+    """The same, telling what changed. One read of facts, one of clocks, one statement that writes."""
+    hold_rules(shared=True)
+    changes = differences(case_ids, lock=True)
+    if changes:
+        _settle([change for change in changes if change.flagged_on], today)
+        Clock.objects.bulk_create(
+            [change.clock() for change in changes],
+            batch_size=WRITE_CHUNK,
+            update_conflicts=True,
+            unique_fields=[name.removesuffix("_id") for name in KEY],
+            update_fields=[*(name.removesuffix("_id") for name in DERIVED), "flagged_on"],
+        )
+    return changes
+
+
+def differences(case_ids: Sequence[int], *, lock: bool = False) -> list[Change]:
+    """Where what is stored of these cases is not what follows from their facts."""
     derived = derive(case_ids)
-    stored = {
-        (clock.case_id, clock.goal, clock.standard, clock.occurrence): clock
-        # Under their lock: a sweep that is flagging one of them finishes first, and its flag is seen here.
-        for clock in Clock.objects.filter(case_id__in=case_ids).order_by("pk").select_for_update(no_key=True)
-    }
-    new = [_new(key, row) for key, row in derived.items() if key not in stored]
-    changed = []
-    for key, clock in stored.items():
-        row = derived.get(key) or fallen(clock)
-        if differs(clock, row):
-            was = clock.starts_on
-            for name in DERIVED:
-                setattr(clock, name, row[name])
-            changed.append((clock, was))
-    Clock.objects.bulk_create(new, batch_size=WRITE_CHUNK)
-    _settle(changed, today)
-    Clock.objects.bulk_update(
-        [clock for clock, _ in changed], [*_fields(), "flagged_on"], batch_size=WRITE_CHUNK
-    )
-    return len(new) + len(changed)
+    known = stored(case_ids, lock=lock)
+    found = [Change(key, None, row) for key, row in derived.rows.items() if key not in known]
+    for key, old in known.items():
+        row = derived.row_for(key, old.row)
+        if row != old.row:
+            found.append(Change(key, old, row, old.flagged_on))
+    return found
 
 
-def _new(key: Key, row: dict[str, Any]) -> Clock:
-    case_id, goal, standard, occurrence = key
-    return Clock(case_id=case_id, goal=goal, standard=standard, occurrence=occurrence, **row)
-
-
-def _fields() -> list[str]:
-    return [name.removesuffix("_id") for name in DERIVED]
-
-
-def _settle(changed: list[tuple[Clock, date]], today: date) -> None:
+def _settle(changes: Iterable[Change], today: date) -> None:
     """End or move the open breaches of clocks that changed. Nothing is deleted; a moved breach keeps its past."""
-    flagged = {clock.pk: (clock, was) for clock, was in changed if clock.flagged_on}
+    flagged = {change.old.pk: change for change in changes}
     if not flagged:
         return
     at = now()
     for breach in Breach.objects.open().filter(clock_id__in=flagged).select_related("conversation"):
-        clock, was = flagged[breach.clock_id]
-        if reason := _end_reason(clock, was, today):
-            clock.flagged_on = None
+        change = flagged[breach.clock_id]
+        row = change.row
+        if reason := _end_reason(row, change.old.row.starts_on, today):
+            change.flagged_on = None
             breach.ended_at, breach.end_reason = at, reason
             breach.save(update_fields=["ended_at", "end_reason"])
+            case_id, goal, standard, _occurrence = change.key
             CaseLine.objects.create(
-                case_id=clock.case_id,
+                case_id=case_id,
                 verb=Verb.BREACH_ENDED,
                 happened_on=today,
-                details={"goal": clock.goal, "standard": clock.standard, "ended": reason},
+                details={"goal": goal, "standard": standard, "ended": reason},
             )
-        elif (clock.due_on - breach.over_since).days != -1:
-            breach.over_since = _day_after(clock.due_on)
+        elif (row.due_on - breach.over_since).days != -1:
+            breach.over_since = _day_after(row.due_on)
             breach.save(update_fields=["over_since"])
             # It was flagged on a day that is in time now: as over it counts from its new first day.
-            clock.flagged_on = max(clock.flagged_on, breach.over_since)
+            change.flagged_on = max(change.flagged_on, breach.over_since)
     Conversation.objects.open().filter(breaches__clock_id__in=flagged).exclude(
         pk__in=Breach.objects.open().filter(conversation__isnull=False).values("conversation")
     ).update(closed_at=at)
 
 
-def _end_reason(clock: Clock, was: date, today: date) -> EndReason | None:
+def _end_reason(row: Row, was: date, today: date) -> EndReason | None:
     """Why the breach of this clock is over; None while it is not."""
-    if clock.met_on and clock.met_on <= today:
-        in_time = clock.due_on is None or clock.met_on <= clock.due_on
+    if row.met_on and row.met_on <= today:
+        in_time = row.due_on is None or row.met_on <= row.due_on
         return EndReason.REGISTERED_LATE if in_time else EndReason.MET_LATE
-    if clock.void_on and clock.void_on <= today:
-        return EndReason.WITHDRAWN if clock.void_reason == "withdrawn" else EndReason.VOID
-    if clock.due_on is None or clock.due_on >= today:
-        return EndReason.WITHDRAWN if clock.starts_on != was else EndReason.DEADLINE_MOVED
+    if row.void_on and row.void_on <= today:
+        return EndReason.WITHDRAWN if row.void_reason == "withdrawn" else EndReason.VOID
+    if row.due_on is None or row.due_on >= today:
+        return EndReason.WITHDRAWN if row.starts_on != was else EndReason.DEADLINE_MOVED
     return None
 
 

@@ -1,7 +1,7 @@
 """The promises. Each is declared by the pillar that owns its facts and registered at start-up; this app
 knows no pillar by name."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,6 +11,9 @@ from goals.reckoning import Facts
 
 Words = str | Promise
 Reader = Callable[[Sequence[int]], Iterable[Facts]]
+
+# The first day of the oldest rule set (domain facts 1.1): of what happened before it nothing is kept here.
+FACTS_FROM = date(2016, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Goal:
     `reader` gives the facts of all goals of a pillar for any number of cases in a fixed number of queries. `subject`
     joins clocks that one cause makes late, so that they share one conversation. `compartment` is empty, or names a
     compartment whose content only its own readers see. `began` names in a word or two what started an occurrence.
+    `facts_from` is the first day of which the pillar can read facts: no version starts before it.
     """
 
     key: str
@@ -45,6 +49,7 @@ class Goal:
     next_step: Words
     compartment: str = ""
     began: Callable[[str], Words] = lambda occurrence: ""
+    facts_from: date = FACTS_FROM
 
 
 _goals: dict[str, Goal] = {}
@@ -66,9 +71,9 @@ def all_goals() -> list[Goal]:
     return list(_goals.values())
 
 
-def readers() -> list[Reader]:
-    """Each reader of facts once, however many goals share it."""
-    return list(dict.fromkeys(goal.reader for goal in _goals.values()))
+def readers(keys: Container[str] | None = None) -> list[Reader]:
+    """Each reader of facts once, however many goals share it; only those of the goals named, if any are."""
+    return list(dict.fromkeys(goal.reader for goal in _goals.values() if keys is None or goal.key in keys))
 
 
 def label(key: str) -> str:

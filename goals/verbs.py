@@ -31,6 +31,8 @@ class Verb(TextChoices):
     BREACH_ENDED = "breach-ended", _("No longer over: %(goal)s (%(standard)s), %(ended)s")
     BREACH_ACKNOWLEDGED = "breach-acknowledged", _("Breach seen and taken")
     BREACH_ANSWERED = "breach-answered", _("Breach answered: %(cause)s")
+    RULES_MOVED = "rules-moved", _("New rules: %(goal)s (%(standard)s) is due %(date)s, was %(was)s")
+    RULES_CHANGED = "rules-changed", _("New rules for %(goal)s (%(standard)s)")
 
 
 class MessageKind(TextChoices):
@@ -54,6 +56,8 @@ ICONS = {
     Verb.BREACH_ENDED: "check",
     Verb.BREACH_ACKNOWLEDGED: "visibility",
     Verb.BREACH_ANSWERED: "chat",
+    Verb.RULES_MOVED: "calculator",
+    Verb.RULES_CHANGED: "calculator",
 }
 
 MESSAGE_ICONS = {

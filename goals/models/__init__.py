@@ -9,9 +9,20 @@ from goals.models.job_run import Job, JobRun
 from goals.models.mail import Mail, MailedBreach
 from goals.models.notice import Notice
 from goals.models.pause import Ground, Pause
-from goals.models.version import GoalVersion, Standard
+from goals.models.recalculation import Purpose, Recalculation, RecalculationChunk
+from goals.models.suspension import Suspension
+from goals.models.trial_line import TrialLine
+from goals.models.version import GoalVersion
+from goals.models.version_draft import VersionDraft
+from goals.models.wording import Standard
 
 __all__ = [
+    "VersionDraft",
+    "TrialLine",
+    "Suspension",
+    "RecalculationChunk",
+    "Recalculation",
+    "Purpose",
     "Breach",
     "Cause",
     "Clock",

@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Unit
 from goals.models.clock_dates import ClockDates, ClockDatesQuerySet, VoidReason
-from goals.models.version import GoalVersion, Standard
+from goals.models.version import GoalVersion
+from goals.models.wording import Standard
 from refugees.models import Case
 
 
