@@ -33,6 +33,7 @@ class Permission(StrEnum):
     ANSWER_BREACH = auto()
     ARRANGE_COVER = auto()
     CREATE_CASE = auto()
+    DECIDE_EXTENSION = auto()
     GIVE_OUT_CASES = auto()
     IMPORT_LIST = auto()
     MANAGE_USERS = auto()
@@ -66,11 +67,18 @@ CASEWORK = EVERYBODY | {
 
 ROLE_PERMISSIONS: dict[str, set[Permission]] = {
     Role.CASEWORKER: CASEWORK,
-    Role.TEAM_LEAD: CASEWORK | {Permission.ARRANGE_COVER, Permission.GIVE_OUT_CASES, Permission.SEE_TEAM},
+    Role.TEAM_LEAD: CASEWORK
+    | {
+        Permission.ARRANGE_COVER,
+        Permission.DECIDE_EXTENSION,
+        Permission.GIVE_OUT_CASES,
+        Permission.SEE_TEAM,
+    },
     Role.MENTOR_COORDINATOR: EVERYBODY,
     # The case, but of it only the slice that `visible_to` without `whole_for` leaves.
     Role.MENTOR: EVERYBODY | {Permission.SEE_CASE, Permission.SEE_MY_PEOPLE},
-    # Why time was paused is health-like: it has its own readers, and they open no case yet.
+    # Why time was paused is health-like: it has its own readers, who open no case yet. Beside them only whoever
+    # entered it and the case's own caseworker read it (Pause.told_to).
     Role.HEALTH_TEAM: EVERYBODY | {Permission.SEE_PAUSE_GROUND},
     Role.HOUSING_OFFICER: EVERYBODY,
     Role.WELCOME_HOUSE: EVERYBODY,

@@ -18,6 +18,7 @@ from accounts.permissions import Permission, require_permission
 from copenhagen_model.next_step import next_steps
 from goals.models import Breach, Clock, Extension, Standard
 from goals.receipt import receipt
+from goals.time_panels import ask_url, pauses_panel, pending_by_clock
 from internships.panel import under_way, work_panel
 from refugees.about import about_person, people_on
 from refugees.case_frame import case_frame, log_opening, open_case
@@ -42,6 +43,7 @@ PANELS: list[Provider] = [
     waiting_panel,
     tasks_panel,
     appointments_panel,
+    pauses_panel,
     documents_panel,
 ]
 SHOWN_LINES = 8
@@ -60,6 +62,7 @@ class ClockRow:
     talk_url: str = ""
     action_url: str = ""
     action_label: str = ""
+    asked: Extension | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +95,19 @@ def clock_receipt(
     found = open_case(request, public_id)
     clocks = found.clocks.at(request.today).select_related("version")
     clock = get_object_or_404(clocks, goal=goal, standard=standard, occurrence=occurrence)
+    extensions = list(Extension.objects.of_clock(clock).select_related("requested_by", "decided_by"))
     shown = receipt(
         clock,
         clock.declared.evidence(found.pk, occurrence),
         list(found.pauses.standing().told_to(request.user, request.today).order_by("during")),
-        list(Extension.objects.of_clock(clock).select_related("requested_by", "decided_by")),
+        extensions,
         show_rolled=settings.SHOW_ROLLED_DATE,
     )
+    context = {"receipt": shown, "clock": clock}
+    context |= {"ask_url": ask_url(found, clock, request.user, extensions)}
     if request.htmx:
-        return render(request, "case/_receipt.html", {"receipt": shown})
-    context = case_frame(request, found, tab="case") | {"receipt": shown, "clock": clock}
-    return render(request, "case/receipt.html", context)
+        return render(request, "case/_receipt.html", context)
+    return render(request, "case/receipt.html", case_frame(request, found, tab="case") | context)
 
 
 def overview(request: HttpRequest, found: Case) -> dict[str, Any]:
@@ -139,12 +144,13 @@ def clock_groups(found: Case, clocks: list[Clock], *, may_record: bool) -> list[
         Standard.INTERNAL: _("Internal defaults"),
     }
     talks = talks_about(found)
+    asked = pending_by_clock(found)
     offer = under_way(found) if may_record else None
     ordered = sorted(clocks, key=lambda clock: not clock.is_open)  # stable: urgency is kept
     groups = []
     for standard in IN_ORDER:
         rows = [
-            clock_row(found, clock, talks, offer, may_record=may_record)
+            clock_row(found, clock, talks, asked, offer, may_record=may_record)
             for clock in ordered
             if clock.standard == standard
         ]
@@ -154,7 +160,13 @@ def clock_groups(found: Case, clocks: list[Clock], *, may_record: bool) -> list[
 
 
 def clock_row(
-    found: Case, clock: Clock, talks: dict[int, UUID], offer: object, *, may_record: bool
+    found: Case,
+    clock: Clock,
+    talks: dict[int, UUID],
+    asked: dict[tuple[str, str, str], Extension],
+    offer: object,
+    *,
+    may_record: bool,
 ) -> ClockRow:
     """One promise with its links."""
     url, label = recorded_at(found, clock, offer) if may_record and clock.is_open else ("", "")
@@ -168,6 +180,7 @@ def clock_row(
         talk_url=reverse("goals:conversation", args=[talk]) if talk else "",
         action_url=url,
         action_label=label,
+        asked=asked.get(key),
     )
 
 
@@ -197,6 +210,7 @@ def record_items(found: Case) -> list[dict[str, str]]:
         ("refugees:record_date", _("Key date")),
         ("refugees:decide_readiness", _("Job-readiness")),
         ("refugees:begin_benefit", _("Benefit")),
+        ("goals:begin_pause", _("Pause")),
     ]
     return [{"url": reverse(view, args=[found.public_id]), "label": label} for view, label in views]
 

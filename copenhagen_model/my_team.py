@@ -20,7 +20,7 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.models import Absence, User
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
-from goals.models import Breach, Conversation
+from goals.models import Breach, Conversation, Extension
 from refugees.giving_out import NEW_CASE_MONTHS, NEW_CASE_WEIGHT
 from refugees.models import Case, Load, TeamMember
 
@@ -28,6 +28,7 @@ ABSENCES_AHEAD = timedelta(days=14)
 # More than that is a day's work elsewhere: the pages of the goals and of giving out show them all.
 SHOWN_TO_GIVE_OUT = 8
 SHOWN_BREACHES = 50
+SHOWN_EXTENSIONS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,8 @@ def _page(request: HttpRequest, form: AbsenceForm, status: int = 200) -> HttpRes
     waiting = Case.objects.visible_to(user).without_caseworker(today).with_takeover()
     waiting = waiting.select_related("person").order_by("takeover_on", "pk")
     talks = unanswered(user, today)
+    asked = Extension.objects.visible_to(user).pending().select_related("case__person", "requested_by")
+    asked = asked.order_by("requested_on", "pk")
     colleagues = team(user, today)
     away = [row for row in colleagues if row.is_away]
     context = {
@@ -125,6 +128,9 @@ def _page(request: HttpRequest, form: AbsenceForm, status: int = 200) -> HttpRes
         "to_give_out_count": waiting.count(),
         "talks": with_caseworkers(talks[:SHOWN_BREACHES], today),
         "talks_count": talks.count(),
+        "extensions": asked[:SHOWN_EXTENSIONS],
+        "extensions_count": asked.count(),
+        "may_decide": user.can(Permission.DECIDE_EXTENSION),
         "colleagues": colleagues,
         "away_count": len(away),
         "absences": [(row.user, absence) for row in colleagues for absence in row.absences],

@@ -1,7 +1,7 @@
 # /goals/
 from django.urls import path
 
-from goals.views import breaches, figures
+from goals.views import breaches, extensions, figures, pauses
 
 app_name = "goals"
 urlpatterns = [
@@ -12,4 +12,30 @@ urlpatterns = [
     path("conversations/<uuid:public_id>/", breaches.conversation, name="conversation"),
     path("conversations/<uuid:public_id>/answer/", breaches.answer, name="answer"),
     path("conversations/<uuid:public_id>/draft/", breaches.keep_draft, name="keep_draft"),
+    path("cases/<uuid:public_id>/pauses/", pauses.pauses, name="pauses"),
+    path("cases/<uuid:public_id>/pauses/begin/", pauses.begin_pause, name="begin_pause"),
+    path("cases/<uuid:public_id>/pauses/<uuid:pause_id>/end/", pauses.end_pause, name="end_pause"),
+    path(
+        "cases/<uuid:public_id>/pauses/<uuid:pause_id>/correct/", pauses.correct_pause, name="correct_pause"
+    ),
+    path(
+        "cases/<uuid:public_id>/pauses/<uuid:pause_id>/withdraw/",
+        pauses.withdraw_pause,
+        name="withdraw_pause",
+    ),
+    path(
+        "cases/<uuid:public_id>/extensions/<str:goal>/<str:standard>/<str:occurrence>/ask/",
+        extensions.ask_extension,
+        name="ask_extension",
+    ),
+    path(
+        "cases/<uuid:public_id>/extensions/<uuid:extension_id>/withdraw/",
+        extensions.withdraw_extension,
+        name="withdraw_extension",
+    ),
+    path(
+        "cases/<uuid:public_id>/extensions/<uuid:extension_id>/decide/",
+        extensions.decide_extension,
+        name="decide_extension",
+    ),
 ]

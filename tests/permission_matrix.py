@@ -123,6 +123,16 @@ def with_conversation(case: Case) -> dict[str, Any]:
     return {"public_id": case.conversations.get().public_id}
 
 
+def with_open_pause(case: Case) -> dict[str, Any]:
+    """The case and its pause, which has no end."""
+    return the_case(case) | {"pause_id": case.pauses.get().public_id}
+
+
+def with_extension(case: Case) -> dict[str, Any]:
+    """The case and a request for more time."""
+    return the_case(case) | {"extension_id": case.extensions.get().public_id}
+
+
 def with_note(case: Case) -> dict[str, Any]:
     """The case and its note."""
     return the_case(case) | {"note_id": case.notes.get().public_id}
@@ -165,6 +175,9 @@ RECORD = form(CASEWORK, arguments=the_case)
 DO = action(CASEWORK, arguments=the_case)
 # What is written on a case: the unit reads it; to a mentor of the case it does not exist.
 WRITTEN = page(READERS, hidden=MENTOR, arguments=the_case)
+
+# The ground of a pause: told to the case's own caseworker and to whoever entered it.
+UNTOLD = frozenset({Role.TEAM_LEAD})
 
 LEADS = frozenset({Role.TEAM_LEAD})
 CASEWORKERS = frozenset({Role.CASEWORKER})
@@ -221,6 +234,14 @@ MATRIX: dict[str, Row] = {
     "goals:breaches": page(READERS),
     "goals:conversation": page(READERS, hidden=EVERYBODY - READERS, arguments=with_conversation),
     "goals:answer": action(READERS, hidden=EVERYBODY - READERS, arguments=with_conversation),
+    "goals:pauses": page(READERS, arguments=the_case),
+    "goals:begin_pause": RECORD,
+    "goals:end_pause": form(CASEWORK, arguments=with_open_pause),
+    "goals:correct_pause": form(CASEWORK, hidden=UNTOLD, arguments=with_open_pause),
+    "goals:withdraw_pause": form(CASEWORK, hidden=UNTOLD, arguments=with_open_pause),
+    "goals:ask_extension": form(CASEWORK, arguments=with_clock),
+    "goals:withdraw_extension": form(CASEWORK, arguments=with_extension),
+    "goals:decide_extension": form(LEADS, arguments=with_extension),
     "goals:keep_draft": action(READERS, hidden=EVERYBODY - READERS, arguments=with_conversation),
     "refugees:notes": WRITTEN,
     "refugees:write_note": DO,

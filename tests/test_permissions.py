@@ -16,6 +16,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from accounts.models import Absence, AccessLog
 from accounts.permissions import Role
 from goals import jobs
+from goals.models import Extension, GoalVersion, Pause
 from internships.models import Offer, Placement
 from refugees.parts import Part
 from tests.factories import TODAY, CaseFactory, CompanyFactory, UserFactory
@@ -88,6 +89,7 @@ def cases(unit, other_unit, caseworker, mentor, settings, tmp_path):
         ),
         "foreign": CaseFactory(unit=other_unit, taken_over_on=TAKEOVER, on_benefit=True),
     }
+    ask_for_time(both)
     jobs.sweep(as_of=OVER_SINCE)
     for case in both.values():
         offer = Offer.objects.make(
@@ -98,8 +100,19 @@ def cases(unit, other_unit, caseworker, mentor, settings, tmp_path):
         )
         Absence.objects.record(user=UserFactory(unit=case.unit), first_on=TODAY)
         taken_in(UserFactory(unit=case.unit), somebody(1))
+        by = caseworker if case.unit == unit else None
+        Pause.objects.begin(case=case, ground="away", from_on=TODAY, until=None, by=by, today=TODAY)
         write_little(case, caseworker if case.unit == unit else UserFactory(unit=case.unit), TODAY)
     return both
+
+
+def ask_for_time(cases):
+    """A request for more time on each case, by a colleague outside the cast."""
+    GoalVersion.objects.filter(goal="internship-started").update(max_extension_days=7)
+    for case in cases.values():
+        clock = case.clocks.select_related("version", "case").get(goal="internship-started")
+        asks = UserFactory(unit=case.unit)
+        Extension.objects.ask(clock=clock, days=7, reason="Week 50", by=asks, today=TODAY)
 
 
 def ask(client: Client, name: str, row: Row, case, method: str):
