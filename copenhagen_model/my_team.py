@@ -103,7 +103,7 @@ def record_absence(request: HttpRequest) -> HttpResponse:
 def withdraw_absence(request: HttpRequest, pk: int) -> HttpResponse:
     """They are not away after all, or are back already."""
     absence = get_object_or_404(Absence.objects.visible_to(request.user).select_related("user"), pk=pk)
-    absence.withdraw()
+    absence.withdraw(by=request.user)
     messages.success(request, _("%(name)s is no longer noted as away.") % {"name": absence.user.name})
     return redirect("my_team")
 

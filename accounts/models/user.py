@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+import pghistory
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
@@ -10,7 +11,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from accounts.day import ONE_DAY
+from accounts.day import ONE_DAY, now
 from accounts.mailings import OFFERED, UNLESS_CHOSEN, Mailing
 from accounts.models.unit import Unit
 from accounts.permissions import ROLE_PERMISSIONS, Permission, Role
@@ -58,6 +59,8 @@ class UserManager(BaseUserManager):
         return self.active().filter(unit_id__in=unit_ids, role=Role.CASEWORKER).order_by("name")
 
 
+# What decides what somebody may see and do is on record; the password and when they last signed in are not.
+@pghistory.track(exclude=["password", "last_login"])
 class User(AbstractBaseUser):
     """A member of staff, or a mentor or volunteer who signs in. Never a refugee."""
 
@@ -160,14 +163,31 @@ class User(AbstractBaseUser):
         self.save(update_fields=["uses_shortcuts"])
 
 
+@pghistory.track(pghistory.InsertEvent(), pghistory.DeleteEvent(), obj_field=None)
+class ManagedUnit(User.managed_units.through):
+    """One unit that one manager manages: named so that its history is kept. Widens whose cases they see."""
+
+    class Meta:
+        proxy = True
+        verbose_name = _("managed unit")
+        verbose_name_plural = _("managed units")
+
+    def __str__(self) -> str:
+        return f"unit {self.unit_id} managed by user {self.user_id} (#{self.pk})"
+
+
 class AbsenceQuerySet(models.QuerySet):
+    def standing(self) -> "AbsenceQuerySet":
+        """Not withdrawn as a mistake, or because somebody is back already."""
+        return self.filter(withdrawn_at=None)
+
     def on(self, day: date) -> "AbsenceQuerySet":
         """Who is away on that day."""
-        return self.filter(during__contains=day)
+        return self.standing().filter(during__contains=day)
 
     def between(self, first: date, last: date) -> "AbsenceQuerySet":
         """Who is away on any of these days, both ends included."""
-        return self.filter(during__overlap=DateRange(first, last, "[]"))
+        return self.standing().filter(during__overlap=DateRange(first, last, "[]"))
 
     def visible_to(self, user: User) -> "AbsenceQuerySet":
         """Absences of colleagues in the units whose cases this person sees."""
@@ -184,11 +204,17 @@ class AbsenceQuerySet(models.QuerySet):
         return absence
 
 
+@pghistory.track()
 class Absence(models.Model):
-    """Days on which a colleague is away; the team lead sees whose cases need cover. No reason is kept."""
+    """Days on which a colleague is away; the team lead sees whose cases need cover. No reason is kept.
+
+    One that was taken back stays, marked: who had to cover on which day can be asked later.
+    """
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="absences")
     during = DateRangeField(_("away"), help_text=_("From the first day away to the first day back."))
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
+    withdrawn_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = AbsenceQuerySet.as_manager()
 
@@ -199,10 +225,16 @@ class Absence(models.Model):
             ExclusionConstraint(
                 name="absence_once_at_a_time",
                 expressions=[("user", RangeOperators.EQUAL), ("during", RangeOperators.OVERLAPS)],
+                condition=Q(withdrawn_at=None),
                 violation_error_message=_("This colleague is already away in that time."),
             ),
             models.CheckConstraint(
                 name="absence_has_days", condition=Q(during__isempty=False, during__startswith__isnull=False)
+            ),
+            models.CheckConstraint(
+                name="absence_withdrawn_when_and_by_whom",
+                condition=Q(withdrawn_at=None, withdrawn_by=None)
+                | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
             ),
         ]
 
@@ -217,6 +249,10 @@ class Absence(models.Model):
         """The last day away; None while nobody knows."""
         return self.during.upper - ONE_DAY if self.during.upper else None
 
-    def withdraw(self) -> None:
-        """The colleague is not away after all."""
-        self.delete()
+    @transaction.atomic
+    def withdraw(self, *, by: User) -> bool:
+        """The colleague is not away after all. False if somebody said so before."""
+        facts = {"withdrawn_at": now(), "withdrawn_by": by}
+        is_withdrawn = Absence.objects.standing().filter(pk=self.pk).update(**facts) == 1
+        self.refresh_from_db()
+        return is_withdrawn

@@ -1,3 +1,4 @@
+import pghistory
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
@@ -32,6 +33,7 @@ class CompanyQuerySet(models.QuerySet):
         return self.filter(Q(name__icontains=text) | Q(cvr__startswith=cvr.compact(text))).order_by("name")
 
 
+@pghistory.track()
 class Company(models.Model):
     """A workplace by its CVR number. (Production units, contacts and openings come with relations.)"""
 

@@ -102,7 +102,8 @@ def test_an_absence_is_noted_and_removed(signed_in, team_lead, caseworker):
     assert (absence.user, absence.last_on) == (caseworker, date(2026, 11, 29))
     assert "1 colleague is away today." in noted.content.decode()
     browser.post(f"/my-team/absences/{absence.pk}/remove/")
-    assert not Absence.objects.exists()
+    assert not Absence.objects.standing().exists()
+    assert Absence.objects.get().withdrawn_by == team_lead
 
 
 @pytest.mark.parametrize(
@@ -133,7 +134,7 @@ def test_absences_of_another_unit_are_neither_made_nor_removed(signed_in, team_l
     removed = browser.post(f"/my-team/absences/{absence.pk}/remove/")
 
     assert (made.status_code, removed.status_code) == (422, 404)
-    assert Absence.objects.get() == absence
+    assert Absence.objects.standing().get() == absence
 
 
 def queries_of(browser):
