@@ -1,0 +1,202 @@
+"""The goal engine on cities of growing size: derivation, one case, the sweep, My work, the scoreboard."""
+
+import random
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.db import connection, connections
+from django.test import Client
+
+from accounts.day import today
+from accounts.models import User
+from accounts.permissions import Role
+from accounts.scope import system_scope, user_scope
+from bench import floors
+from bench.city import CASES_A_CASEWORKER, City
+from bench.timing import Time, peak_memory, taken_back, timed
+from goals import figures, jobs
+from goals.models import Breach, Clock
+from goals.models.breach import SWEEP_CHUNK
+from goals.refresh import refresh
+from refugees.events import KeyEvent
+from refugees.models import KeyDate
+
+CHUNK = 200
+NEWLY_DUE = 2_000
+SINGLE_CASES = 200
+# The promises that the floors know: those that run from takeover.
+FROM_TAKEOVER = ["internship-offered", "internship-started", "contract-signed", "categorised"]
+
+
+@dataclass(slots=True)
+class Results:
+    """What was measured on one city."""
+
+    cases: int
+    clocks: int = 0
+    times: dict[str, Time] = field(default_factory=dict)
+    numbers: dict[str, float] = field(default_factory=dict)
+
+
+def measure(size: int, say: Callable[[str], None]) -> Results:
+    """Build a city of that size in the database at hand, and take the times."""
+    city = City(size, today())
+    results = Results(size)
+    city.build(say)
+    say("clocks, derived and written by the product")
+    results.times["first writing"] = timed(lambda: _for_all_cases(size, lambda ids: refresh(ids, city.today)))
+    say("the sweep of all that is over")
+    results.times["first sweep"] = timed(jobs.sweep)
+    _vacuum()
+    results.clocks = _scalar("SELECT count(*) FROM goals_clock")
+    results.numbers["open breaches"] = _scalar("SELECT count(*) FROM goals_breach WHERE ended_at IS NULL")
+    for name, part in PARTS.items():
+        say(name)
+        part(city, results)
+    results.numbers["peak memory"] = peak_memory()
+    return results
+
+
+def _derivation(city: City, results: Results) -> None:
+    """Everything derived again and compared, nothing written; and the same by one statement."""
+    drift: list[int] = []
+    results.times["derivation"] = timed(
+        lambda: _for_all_cases(city.size, lambda ids: drift.extend(jobs.drifted(ids)))
+    )
+    _insist(not drift, f"The stored clocks of {len(drift)} cases are not what follows from their facts.")
+    answer: list[tuple] = []
+    floor = floors.COMPARED.format(cases="")
+    with _as_system():
+        results.times["derivation floor"] = timed(lambda: answer.append(_row(floor, goals=FROM_TAKEOVER)))
+    compared, different = answer[0]
+    results.numbers["compared with the floor"] = compared
+    _insist(not different, f"{different} of {compared} clocks are not what the floor says.")
+
+
+def _one_case(city: City, results: Results) -> None:
+    """The takeover date of one case moves by a day: all its goals follow."""
+    numbers = random.Random(city.size)  # noqa: S311 - the same cases in every run
+    chosen = [numbers.randint(1, city.size) for _ in range(SINGLE_CASES)]
+    product, floor = [], []
+    statement = floors.REFRESHED.format(cases="AND c.id = %(case)s")
+    for case in chosen:
+        with _as_system(), taken_back():
+            _move_takeover(case)
+            product += timed(lambda: refresh([case], city.today)).runs  # noqa: B023 - called at once
+        with _as_system(), taken_back():
+            _move_takeover(case)
+            floor += timed(lambda: _run(statement, case=case, goals=FROM_TAKEOVER)).runs  # noqa: B023
+    results.times["one case"], results.times["one case floor"] = Time(tuple(product)), Time(tuple(floor))
+
+
+def _flagging(city: City, results: Results) -> None:
+    """Two thousand clocks went over since the last sweep; then a sweep that finds nothing."""
+    product, floor, idle = [], [], []
+    for _ in range(5):
+        with _as_system(), taken_back():
+            _put_over(city.today)
+            product += timed(lambda: _sweep(city.today)).runs
+            idle += timed(lambda: Breach.objects.flag(city.today)).runs
+        with _as_system(), taken_back():
+            _put_over(city.today)
+            floor += timed(lambda: _run(floors.FLAGGED, day=city.today)).runs
+    results.times["flagging"], results.times["flagging floor"] = Time(tuple(product)), Time(tuple(floor))
+    results.times["idle sweep"] = Time(tuple(idle))
+
+
+def _my_work(city: City, results: Results) -> None:
+    """The landing page of one caseworker with fifty cases, from request to answer; and its list alone by hand."""
+    caseworker = city.caseworker_of(min(5 * CASES_A_CASEWORKER, city.size))
+    with _as_system():
+        user = User.objects.get(pk=caseworker)
+    client = Client()
+    client.force_login(user)
+    _insist(client.get("/my-work/").status_code == 200, "My work does not answer.")
+    results.times["my work"] = timed(lambda: client.get("/my-work/"), times=20)
+    with user_scope(user):
+        results.times["my work floor"] = timed(
+            lambda: _run(floors.MY_WORK, user=user.pk, day=city.today), times=20
+        )
+
+
+def _scoreboard(city: City, results: Results) -> None:
+    """Every promise for all the units there are."""
+    with _as_system():
+        manager = User.objects.get(role=Role.MANAGER)
+        manager.managed_units.set(range(1, city.units + 1))
+    units = list(range(1, city.units + 1))
+    with user_scope(manager):
+        results.times["scoreboard"] = timed(
+            lambda: figures.scoreboard(manager, figures.Population(), city.today), times=5
+        )
+        results.times["scoreboard floor"] = timed(
+            lambda: _run(floors.SCOREBOARD, units=units, day=city.today), times=5
+        )
+
+
+PARTS = {
+    "full derivation and comparison": _derivation,
+    "one case": _one_case,
+    "flagging": _flagging,
+    "My work": _my_work,
+    "scoreboard": _scoreboard,
+}
+
+
+def _for_all_cases(size: int, work: Callable[[list[int]], object]) -> None:
+    for first in range(1, size + 1, CHUNK):
+        with _as_system():
+            work(list(range(first, min(first + CHUNK, size + 1))))
+
+
+def _sweep(day: date) -> None:
+    while Breach.objects.flag(day) == SWEEP_CHUNK:
+        pass
+
+
+def _move_takeover(case: int) -> None:
+    takeover = KeyDate.objects.filter(case=case, event=KeyEvent.TAKEOVER)
+    takeover.update(on=takeover.get().on + timedelta(days=1))
+
+
+def _put_over(day: date) -> None:
+    """So many clocks that were kept are not, and went over yesterday."""
+    kept = Clock.objects.filter(met_on__isnull=False, void_on=None, flagged_on=None, starts_on__lt=day)
+    ids = list(kept.order_by("pk").values_list("pk", flat=True)[:NEWLY_DUE])
+    _insist(len(ids) == NEWLY_DUE, f"Only {len(ids)} clocks can be put over their deadline.")
+    Clock.objects.filter(pk__in=ids).update(met_on=None, due_on=day - timedelta(days=1))
+
+
+def _insist(holds: bool, otherwise: str) -> None:
+    """A time of something that went wrong is no measurement."""
+    if not holds:
+        raise SystemExit(otherwise)
+
+
+@contextmanager
+def _as_system() -> Iterator[None]:
+    with system_scope("bench"):
+        yield
+
+
+def _run(statement: str, **parameters: object) -> list[tuple]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, parameters)
+        return cursor.fetchall() if cursor.description else []
+
+
+def _row(statement: str, **parameters: object) -> tuple:
+    return _run(statement, **parameters)[0]
+
+
+def _scalar(statement: str) -> int:
+    with _as_system():
+        return _row(statement)[0]
+
+
+def _vacuum() -> None:
+    """As the server does by itself after a while: else the first measurement pays for the writing."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
