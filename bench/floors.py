@@ -112,7 +112,8 @@ FROM refugees_teammember m
 JOIN refugees_case c ON c.id = m.case_id AND c.closed_on IS NULL
 JOIN refugees_person p ON p.id = c.person_id
 LEFT JOIN LATERAL (
-    SELECT goal, due_on FROM goals_clock WHERE case_id = c.id AND met_on IS NULL AND (void_on IS NULL OR void_on > %(day)s)
+    SELECT goal, due_on FROM goals_clock
+    WHERE case_id = c.id AND met_on IS NULL AND (void_on IS NULL OR void_on > %(day)s)
     ORDER BY due_on LIMIT 1
 ) k ON true
 WHERE m.user_id = %(user)s AND m.part = 'caseworker' AND m.during @> %(day)s::date
