@@ -41,6 +41,7 @@ class Line:
 
     figure: Figure
     numbers: dict[str, Number]
+    since_url: str = ""
 
     @property
     def label(self) -> str:
@@ -77,22 +78,33 @@ class Line:
         return [self.numbers[outcome] for outcome in outcomes if self.numbers[outcome].people]
 
 
-def lines(figures: Iterable[Figure], query: str) -> list[Line]:
-    """The lines of the page. `query`: the filter, so that each list shows the same people."""
-    return [Line(figure, _numbers(figure, query)) for figure in figures]
+def lines(figures: Iterable[Figure], query: str, query_since: str = "") -> list[Line]:
+    """The lines of the page. `query`: the filter, so that each list shows the same people.
+
+    `query_since`: for figures of the past, the filter of the page that says what has changed since.
+    """
+    return [Line(figure, numbers(figure, query), _since(figure, query_since)) for figure in figures]
 
 
-def _numbers(figure: Figure, query: str) -> dict[str, Number]:
+def _since(figure: Figure, query: str) -> str:
+    if not query:
+        return ""
+    choice = {"goal": figure.goal.key, "standard": figure.standard.value}
+    return f"{reverse('goals:difference')}?{urlencode(choice)}&{query}"
+
+
+def numbers(figure: Figure, query: str) -> dict[str, Number]:
+    """Every number of one line, with the list that it opens."""
     where = reverse("goals:people")
-    numbers = {}
+    found = {}
     for selection, (outcomes, words) in SELECTIONS.items():
         choice = {"goal": figure.goal.key, "standard": figure.standard.value, "state": selection}
         url = f"{where}?{urlencode(choice)}&{query}".rstrip("&")
-        numbers[selection] = Number(figure.count(*outcomes), str(SHORT.get(selection, words)), url)
-    return numbers
+        found[selection] = Number(figure.count(*outcomes), str(SHORT.get(selection, words)), url)
+    return found
 
 
-def as_csv(figures: Iterable[Figure], *, whom: str, day: str, limit: int) -> str:
+def as_csv(figures: Iterable[Figure], *, whom: str, day: str, known: str, limit: int) -> str:
     """The figures for a spreadsheet: no person, and no group so small that a person could be known by it."""
     sheet = StringIO()
     # Semicolons, because a Danish spreadsheet takes the comma for decimals.
@@ -102,11 +114,11 @@ def as_csv(figures: Iterable[Figure], *, whom: str, day: str, limit: int) -> str
             *(_("Goal"), _("Whose promise"), _("Time")),
             *(outcome.label for outcome in Outcome),
             *(_("Decided"), _("In time, of decided, %"), _("95 % margin from, %"), _("95 % margin to, %")),
-            *(_("People"), _("As of")),
+            *(_("People"), _("As of"), _("As known on")),
         ]
     )
     for figure in figures:
-        rows.writerow([*_cells(figure, limit), whom, day])
+        rows.writerow([*_cells(figure, limit), whom, day, known])
     return sheet.getvalue()
 
 

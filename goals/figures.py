@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from goals import registry
-from goals.models import Clock, GoalVersion, Standard, State
+from goals.models import Clock, ClockBelief, GoalVersion, Standard, State
 from goals.models.clock_dates import ClockDatesQuerySet
 from goals.statistics import Margin, wilson
 from refugees.events import KeyEvent
@@ -86,14 +86,23 @@ class Population:
 
 
 def promises(
-    user: User, population: Population, day: date, *, goal: str = "", standard: str = ""
+    user: User,
+    population: Population,
+    day: date,
+    *,
+    goal: str = "",
+    standard: str = "",
+    known: date | None = None,
 ) -> ClockDatesQuerySet:
     """One clock a person, goal and standard, with its state on that day: what is counted, and what is listed.
+
+    `known`: as it was believed at the end of which day; None is now. What was believed then is counted for the unit
+    that had the case then, so its figure of then stays what it was.
 
     `rank` says, for the person, which of OUTCOME_OF counts. It is a window over all clocks of the person, so a
     filter by it can never hide the clock that counts behind a better one.
     """
-    clocks = population.of(Clock.objects.visible_to(user)).at(day)
+    clocks = population.of(_clocks(known).visible_to(user)).at(day)
     if goal:
         clocks = clocks.filter(goal=goal)
     if standard:
@@ -103,8 +112,13 @@ def promises(
     person = [F("goal"), F("standard"), F("case")]
     return clocks.annotate(
         rank=Window(Min(rank), partition_by=person),
-        place=Window(RowNumber(), partition_by=person, order_by=[rank, F("pk")]),
+        place=Window(RowNumber(), partition_by=person, order_by=[rank, F("starts_on"), F("occurrence")]),
     ).filter(place=1)
+
+
+def _clocks(known: date | None) -> ClockDatesQuerySet:
+    """The clocks as they are, or as they were believed to be."""
+    return Clock.objects.all() if known is None else ClockBelief.objects.known_on(known)
 
 
 def selected(clocks: ClockDatesQuerySet, selection: str) -> ClockDatesQuerySet:
@@ -148,10 +162,10 @@ class Figure:
         return wilson(self.in_time, self.decided)
 
 
-def scoreboard(user: User, population: Population, day: date) -> list[Figure]:
+def scoreboard(user: User, population: Population, day: date, *, known: date | None = None) -> list[Figure]:
     """Every promise there is a version of, in the order of declaration; law, then City, then internal default."""
     numbers: dict[tuple[str, str], Counter[Outcome]] = defaultdict(Counter)
-    for goal, standard, state, people in _counts(promises(user, population, day)):
+    for goal, standard, state, people in _counts(promises(user, population, day, known=known)):
         numbers[goal, standard][OUTCOME_OF[State(state)]] += people
     versions = _versions_on(day)
     return [

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
-from dateutil.relativedelta import relativedelta
 from django import forms
 from django.db.models import Exists, OuterRef
 from django.utils.formats import date_format
@@ -14,13 +13,9 @@ from accounts.day import ONE_DAY
 from accounts.fields import DatedForm, DayField
 from accounts.models import Unit, User
 from goals import registry
-from goals.figures import Population, years_of_arrival
 from goals.models import Breach, Cause, Turn
 from goals.models.conversation import ConversationQuerySet
-from refugees.takeover import PermitGround, RuleSet, next_weekday
-
-RECENT, ALWAYS = "recent", "always"
-LATEST_MONTHS = 12
+from refugees.takeover import next_weekday
 
 
 class Filter(forms.Form):
@@ -44,78 +39,6 @@ class Filter(forms.Form):
     def query(self) -> str:
         """The same, for another address that is to show the same people."""
         return urlencode(self.chosen)
-
-
-class ArrivalFilter(Filter):
-    """Whom the figures are about: by takeover, unit, permit ground, rules."""
-
-    arrived = forms.ChoiceField(label=gettext_lazy("Taken over"), required=False)
-    since = forms.DateField(
-        label=gettext_lazy("or from"), required=False, widget=forms.TextInput(attrs={"inputmode": "numeric"})
-    )
-    until = forms.DateField(
-        label=gettext_lazy("up to"), required=False, widget=forms.TextInput(attrs={"inputmode": "numeric"})
-    )
-    unit = forms.TypedChoiceField(label=gettext_lazy("Unit"), coerce=int, empty_value=None, required=False)
-    ground = forms.ChoiceField(
-        label=gettext_lazy("Permit ground"),
-        choices=[("", gettext_lazy("All grounds")), *PermitGround.choices],
-        required=False,
-    )
-    rules = forms.ChoiceField(
-        label=gettext_lazy("Rules"),
-        choices=[("", gettext_lazy("All rules")), *RuleSet.choices],
-        required=False,
-    )
-
-    def __init__(self, data: dict, *, user: User, today: date) -> None:
-        super().__init__(data, user=user)
-        self.today = today
-        self.fields["arrived"].choices = [
-            (RECENT, _("in the last 12 months")),
-            *((str(year), _("in %(year)s") % {"year": year}) for year in years_of_arrival(user)),
-            (ALWAYS, _("at any time")),
-        ]
-
-    def clean(self) -> None:
-        """A period ends after it begins."""
-        since, until = self.cleaned_data.get("since"), self.cleaned_data.get("until")
-        if since and until and until < since:
-            self.add_error("until", _("The last day lies before the first."))
-
-    def population(self) -> Population:
-        """The people that are meant. Own dates go before the choice of a year."""
-        first, last = self._period()
-        return Population(
-            arrived_from=first,
-            arrived_until=last,
-            unit_id=self.cleaned_data.get("unit"),
-            permit_ground=self.cleaned_data["ground"],
-            rule_set=self.cleaned_data["rules"],
-        )
-
-    def _period(self) -> tuple[date | None, date | None]:
-        since, until = self.cleaned_data["since"], self.cleaned_data["until"]
-        arrived = self.cleaned_data["arrived"] or RECENT
-        if since or until:
-            return since, until
-        if arrived == RECENT:
-            return self.today - relativedelta(months=LATEST_MONTHS) + ONE_DAY, self.today
-        if arrived == ALWAYS:
-            return None, None
-        return date(int(arrived), 1, 1), date(int(arrived), 12, 31)
-
-    def words(self) -> str:
-        """Who is meant, in a sentence: no figure stands without it."""
-        first, last = self._period()
-        words = {"first": date_format(first) if first else "", "last": date_format(last) if last else ""}
-        if first and last:
-            return _("People taken over from %(first)s to %(last)s.") % words
-        if first:
-            return _("People taken over from %(first)s on.") % words
-        if last:
-            return _("People taken over up to %(last)s.") % words
-        return _("Everybody, whenever taken over.")
 
 
 class BreachFilter(Filter):

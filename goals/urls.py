@@ -1,12 +1,13 @@
 # /goals/
 from django.urls import path
 
-from goals.views import breaches, extensions, figures, pauses
+from goals.views import breaches, difference, extensions, figures, pauses
 
 app_name = "goals"
 urlpatterns = [
     path("", figures.scoreboard, name="scoreboard"),
     path("list/", figures.people, name="people"),
+    path("changes/", difference.difference, name="difference"),
     path("figures.csv", figures.figures_csv, name="figures_csv"),
     path("breaches/", breaches.breaches, name="breaches"),
     path("conversations/<uuid:public_id>/", breaches.conversation, name="conversation"),

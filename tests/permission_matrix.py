@@ -231,6 +231,7 @@ MATRIX: dict[str, Row] = {
     "goals:scoreboard": page(READERS),
     "goals:people": page(READERS),
     "goals:figures_csv": page(READERS),
+    "goals:difference": page(READERS),
     "goals:breaches": page(READERS),
     "goals:conversation": page(READERS, hidden=EVERYBODY - READERS, arguments=with_conversation),
     "goals:answer": action(READERS, hidden=EVERYBODY - READERS, arguments=with_conversation),

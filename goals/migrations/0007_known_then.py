@@ -1,7 +1,6 @@
 import django.db.models.deletion
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
-from django.contrib.postgres.indexes import GistIndex
 from django.db import migrations, models
 
 from accounts.walls import RULES
@@ -129,7 +128,8 @@ class Migration(migrations.Migration):
         migrations.RunSQL(FILL, migrations.RunSQL.noop),
         migrations.AddIndex("clockbelief", models.Index(fields=["case"], name="belief_by_case")),
         migrations.AddIndex(
-            "clockbelief", GistIndex(fields=["unit", "known"], name="belief_by_unit_and_time")
+            "clockbelief",
+            models.Index(fields=["unit", "goal", "standard"], name="belief_by_unit_and_goal"),
         ),
         migrations.AddConstraint(
             "clockbelief",

@@ -2,7 +2,6 @@ from datetime import date, datetime, time
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateTimeRangeField, RangeOperators
-from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -24,6 +23,12 @@ class ClockBeliefQuerySet(ClockDatesQuerySet):
     def known_on(self, day: date) -> "ClockBeliefQuerySet":
         """What was believed at the end of that day: of each clock one belief at most."""
         return self.filter(known__contains=last_moment(day))
+
+    def first_day(self) -> date | None:
+        """The day on which remembering began; None while nothing is remembered."""
+        # The first to be written: sought by key, because the lowest moment would be sought among all.
+        first = self.order_by("pk").values_list("known", flat=True).first()
+        return timezone.localdate(first.lower) if first else None
 
     def held_after(self, day: date) -> "ClockBeliefQuerySet":
         """What was believed at the end of that day, and whatever has been believed since."""
@@ -67,7 +72,8 @@ class ClockBelief(ClockDates):
         ]
         indexes = [
             models.Index(name="belief_by_case", fields=["case"]),
-            GistIndex(name="belief_by_unit_and_time", fields=["unit", "known"]),
+            # Not by time: under row-level security a range may not be searched before the wall (docs/adr/0009).
+            models.Index(name="belief_by_unit_and_goal", fields=["unit", "goal", "standard"]),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,8 @@
 """The scoreboard, the people behind each of its numbers, and the figures for a spreadsheet."""
 
-from datetime import date
+from collections.abc import Mapping
+from types import MappingProxyType
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.paginator import Page, Paginator
@@ -14,10 +16,10 @@ from django.views.decorators.http import require_GET
 from accounts.models import AccessLog
 from accounts.permissions import Permission, require_permission
 from goals import board, figures, registry
-from goals.forms import ArrivalFilter
+from goals.figure_filter import FigureFilter
 from goals.models import Conversation, Standard
 from goals.views.paging import beside
-from refugees.models import TeamMember
+from refugees.models import Case, TeamMember
 
 PAGE_SIZE = 100
 
@@ -26,12 +28,13 @@ PAGE_SIZE = 100
 @require_permission(Permission.SEE_GOALS)
 def scoreboard(request: HttpRequest) -> HttpResponse:
     """How the promises are kept, one line a promise and standard: where a manager's day begins."""
-    arrivals = ArrivalFilter(request.GET, user=request.user, today=request.today)
-    is_valid = arrivals.is_valid()
-    context = {"form": arrivals, "columns": list(figures.Outcome)}
+    asked = FigureFilter(request.GET, user=request.user, today=request.today)
+    is_valid = asked.is_valid()
+    context = {"form": asked, "columns": list(figures.Outcome)}
     if is_valid:
-        counted = figures.scoreboard(request.user, arrivals.population(), request.today)
-        context |= {"lines": board.lines(counted, arrivals.query), "whom": arrivals.words()}
+        counted = _counted(request, asked)
+        context |= {"lines": board.lines(counted, asked.query, asked.query_since if asked.is_past else "")}
+        context |= {"whom": asked.words(), **_when(asked, "goals:scoreboard")}
     if not request.htmx:
         context["counts"] = Conversation.objects.visible_to(request.user).counts(request.today)
     template = "goals/_figures.html" if request.htmx else "goals/scoreboard.html"
@@ -44,14 +47,14 @@ def scoreboard(request: HttpRequest) -> HttpResponse:
 @require_permission(Permission.SEE_GOALS)
 def figures_csv(request: HttpRequest) -> HttpResponse:
     """The same figures for a spreadsheet, without small groups. That they were taken out is logged."""
-    arrivals = ArrivalFilter(request.GET, user=request.user, today=request.today)
-    if not arrivals.is_valid():
+    asked = FigureFilter(request.GET, user=request.user, today=request.today)
+    if not asked.is_valid():
         raise Http404
-    counted = figures.scoreboard(request.user, arrivals.population(), request.today)
-    day = request.today.isoformat()
-    sheet = board.as_csv(counted, whom=arrivals.words(), day=day, limit=settings.SMALL_GROUP_LIMIT)
+    counted = _counted(request, asked)
+    day, known = asked.day.isoformat(), (asked.known_on or request.today).isoformat()
+    sheet = board.as_csv(counted, whom=asked.words(), day=day, known=known, limit=settings.SMALL_GROUP_LIMIT)
     AccessLog.objects.exported(
-        user=request.user, criterion=arrivals.query, rows=len(counted), page="goals:figures_csv"
+        user=request.user, criterion=asked.query, rows=len(counted), page="goals:figures_csv"
     )
     # The mark at the beginning tells a spreadsheet that the letters are UTF-8.
     response = HttpResponse(sheet.encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
@@ -62,28 +65,37 @@ def figures_csv(request: HttpRequest) -> HttpResponse:
 @require_GET
 @require_permission(Permission.SEE_GOALS)
 def people(request: HttpRequest) -> HttpResponse:
-    """The people whom one number of the scoreboard counts, most urgent first: exactly they."""
+    """The people whom one number of the scoreboard counts, most urgent first: exactly they.
+
+    As known then: the dates of their promises. Names and caseworkers are those of today.
+    """
     if "goal" not in request.GET:
         return redirect("goals:scoreboard")  # no number was pressed
-    arrivals = ArrivalFilter(request.GET, user=request.user, today=request.today)
+    asked = FigureFilter(request.GET, user=request.user, today=request.today)
     goal, standard, state = _chosen(request)
-    if not arrivals.is_valid():
+    if not asked.is_valid():
         raise Http404
     clocks = figures.promises(
-        request.user, arrivals.population(), request.today, goal=goal.key, standard=standard
+        request.user,
+        asked.population(),
+        asked.day,
+        goal=goal.key,
+        standard=standard,
+        known=asked.known_on,
     )
-    clocks = figures.selected(clocks, state).select_related("case__person").by_urgency()
+    clocks = figures.selected(clocks, state).by_urgency()
     page = Paginator(clocks, PAGE_SIZE).get_page(request.GET.get("page"))
-    choice = {"goal": goal.key, "standard": standard.value, "state": state} | arrivals.chosen
+    choice = {"goal": goal.key, "standard": standard.value, "state": state} | asked.chosen
     context = {
         "goal": goal,
         "standard": standard,
         "selection": figures.SELECTIONS[state][1],
-        "whom": arrivals.words(),
+        "whom": asked.words(),
         "count": _count_words(page.paginator.count),
         "page_of": page,
-        "rows": _rows(page, request.today),
-        "board_url": f"{reverse('goals:scoreboard')}?{arrivals.query}".rstrip("?"),
+        **_when(asked, "goals:people", choice),
+        "rows": _rows(page, request),
+        "board_url": f"{reverse('goals:scoreboard')}?{asked.query}".rstrip("?"),
         **beside(page, choice),
     }
     return render(request, "goals/people.html", context)
@@ -105,10 +117,32 @@ def _count_words(people: int) -> str:
     return ngettext("%(people)d person", "%(people)d people", people) % {"people": people}
 
 
-def _rows(clocks: Page, day: date) -> list[dict]:
-    """One row a person: the clock, and who works on the case."""
-    caseworkers = TeamMember.objects.caseworker_names([clock.case_id for clock in clocks], day)
-    return [
-        {"clock": clock, "case": clock.case, "caseworker": caseworkers.get(clock.case_id, "")}
-        for clock in clocks
-    ]
+def _when(asked: FigureFilter, view: str, choice: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
+    """Of which day, known when; and the way back to today."""
+    if not asked.is_past:
+        return {"when": "", "now_url": ""}
+    kept = {name: value for name, value in choice.items() if name not in asked.WHEN}
+    return {"when": asked.when_words(), "now_url": f"{reverse(view)}?{urlencode(asked.chosen_now | kept)}"}
+
+
+def _counted(request: HttpRequest, asked: FigureFilter) -> list[figures.Figure]:
+    """The figures that are asked for."""
+    return figures.scoreboard(request.user, asked.population(), asked.day, known=asked.known_on)
+
+
+def _rows(clocks: Page, request: HttpRequest) -> list[dict]:
+    """One row a person: the clock, and who works on the case.
+
+    A unit's figure of then also counts cases that another unit has today: of these the reader sees no person.
+    """
+    ids = [clock.case_id for clock in clocks]
+    cases = Case.objects.visible_to(request.user).select_related("person").in_bulk(ids)
+    caseworkers = TeamMember.objects.caseworker_names(ids, request.today)
+    rows = []
+    for clock in clocks:
+        case = cases.get(clock.case_id)
+        url = reverse("case", args=[case.public_id]) if case else ""
+        rows.append(
+            {"clock": clock, "case": case, "url": url, "caseworker": caseworkers.get(clock.case_id, "")}
+        )
+    return rows
