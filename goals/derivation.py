@@ -81,7 +81,7 @@ def derive(case_ids: Sequence[int], versions: Iterable[Terms] | None = None) -> 
     """
     rules = by_goal(GoalVersion.objects.terms() if versions is None else versions)
     traits = read_traits(case_ids)
-    pauses = _periods(Pause.objects.standing().filter(case_id__in=case_ids), "ground")
+    pauses = _periods(Pause.objects.standing().filter(case_id__any_of=case_ids), "ground")
     granted = Extension.objects.days_by_clock(case_ids)
     suspensions = Suspension.objects.periods()
     rows: dict[Key, Row] = {}
@@ -102,8 +102,8 @@ def derive(case_ids: Sequence[int], versions: Iterable[Terms] | None = None) -> 
 def read_traits(case_ids: Sequence[int]) -> dict[int, Traits]:
     """What decides which promises cover these cases, in three queries."""
     takeover = KeyDate.objects.dates_of(case_ids, KeyEvent.TAKEOVER)
-    benefits = _periods(BenefitPeriod.objects.filter(case_id__in=case_ids), "kind")
-    cases = Case.objects.filter(pk__in=case_ids)
+    benefits = _periods(BenefitPeriod.objects.filter(case_id__any_of=case_ids), "kind")
+    cases = Case.objects.filter(pk__any_of=case_ids)
     traits = {}
     for pk, unit_id, ground, born_on in cases.values_list(
         "pk", "unit_id", "permit_ground", "person__born_on"
@@ -161,7 +161,7 @@ class Stored:
 
 def stored(case_ids: Sequence[int], *, lock: bool = False, **only: str) -> dict[Key, Stored]:
     """The stored clocks of these cases, by key. `lock`: a sweep that is flagging one finishes first and is seen."""
-    clocks = Clock.objects.filter(case_id__in=case_ids, **only)
+    clocks = Clock.objects.filter(case_id__any_of=case_ids, **only)
     if lock:
         clocks = clocks.order_by("pk").select_for_update(no_key=True)
     rows = clocks.values_list(*KEY, "pk", "flagged_on", *DERIVED)

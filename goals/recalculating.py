@@ -76,7 +76,7 @@ def _try_out(chunk: RecalculationChunk, case_ids: Sequence[int]) -> bool:
 def _put_to_work(chunk: RecalculationChunk, case_ids: Sequence[int]) -> bool:
     """Derive them by the rules that hold now. Each deadline that moves leaves a line in its case's history."""
     change = changes.Change(set(case_ids))
-    list(Case.objects.filter(pk__in=case_ids).order_by("pk").select_for_update(no_key=True).only("pk"))
+    list(Case.objects.filter(pk__any_of=case_ids).order_by("pk").select_for_update(no_key=True).only("pk"))
     with system_scope("new rules", by=chunk.run.started_by, change=change.id):
         changed = bring_up_to_date(case_ids, today())
         moved = [one for one in changed if one.old and one.was_due_on != one.row.due_on]

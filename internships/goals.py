@@ -33,20 +33,20 @@ class Stretch:
 def read_facts(case_ids: Sequence[int]) -> Iterator[Facts]:
     """The facts of both promises for any number of cases, in five queries."""
     takeover = KeyDate.objects.dates_of(case_ids, KeyEvent.TAKEOVER)
-    closed = dict(Case.objects.filter(pk__in=case_ids).values_list("pk", "closed_on"))
+    closed = dict(Case.objects.filter(pk__any_of=case_ids).values_list("pk", "closed_on"))
     decisions = _by_case(
-        JobReadiness.objects.filter(case_id__in=case_ids)
+        JobReadiness.objects.filter(case_id__any_of=case_ids)
         .order_by("during")
         .values_list("case_id", "pk", "is_ready", "during")
     )
     offers = _by_case(
-        Offer.objects.filter(case_id__in=case_ids)
+        Offer.objects.filter(case_id__any_of=case_ids)
         .order_by("offered_on", "pk")
         .values_list("case_id", "offered_on", "answer", "planned_start_on")
     )
     starts = _by_case(
         Placement.objects.standing()
-        .filter(case_id__in=case_ids)
+        .filter(case_id__any_of=case_ids)
         .order_by("started_on", "pk")
         .values_list("case_id", "started_on", "last_on")
     )

@@ -48,7 +48,7 @@ class ExtensionQuerySet(models.QuerySet):
     def days_by_clock(self, case_ids: Sequence[int]) -> dict[tuple[int, str, str, str], int]:
         """The days granted to each clock of these cases, in one query."""
         key = ("case_id", "goal", "standard", "occurrence")
-        rows = self.granted().filter(case_id__in=case_ids).values_list(*key).annotate(Sum("days"))
+        rows = self.granted().filter(case_id__any_of=case_ids).values_list(*key).annotate(Sum("days"))
         return {tuple(found): days for *found, days in rows}
 
     def days_left(self, clock: Clock) -> int:

@@ -33,7 +33,7 @@ class KeyDateQuerySet(models.QuerySet):
 
     def dates_of(self, case_ids: list[int], *events: KeyEvent) -> dict[tuple[int, str], date]:
         """The current dates of these events for any number of cases, in one query."""
-        rows = self.current().filter(case_id__in=case_ids, event__in=events)
+        rows = self.current().filter(case_id__any_of=case_ids, event__in=events)
         return {(case_id, event): on for case_id, event, on in rows.values_list("case_id", "event", "on")}
 
     def record(self, *, case: Case, event: str, on: date, source: str, by: User | None) -> "KeyDate":
