@@ -12,7 +12,9 @@ def test_any_of_finds_what_in_finds():
     cases = [CaseFactory(taken_over_on=TODAY) for _ in range(3)]
     some = [case.pk for case in cases[:2]] + [2**40]
 
-    assert set(Case.objects.filter(pk__any_of=some)) == set(Case.objects.filter(pk__in=some)) == set(cases[:2])
+    assert (
+        set(Case.objects.filter(pk__any_of=some)) == set(Case.objects.filter(pk__in=some)) == set(cases[:2])
+    )
     dates = KeyDate.objects.filter(case_id__any_of=some)
     assert dates and set(dates) == set(KeyDate.objects.filter(case__in=cases[:2]))
 
