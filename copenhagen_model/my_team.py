@@ -3,14 +3,12 @@
 Colleagues stand in the order of the alphabet, never in one of figures: the page shares out work, it ranks nobody.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -20,7 +18,8 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.models import Absence, User
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
-from goals.models import Breach, Conversation, Extension
+from goals import talks
+from goals.models import Conversation, Extension, Turn
 from refugees.giving_out import NEW_CASE_MONTHS, NEW_CASE_WEIGHT
 from refugees.models import Case, Load, TeamMember
 
@@ -118,7 +117,7 @@ def _page(request: HttpRequest, form: AbsenceForm, status: int = 200) -> HttpRes
     user, today = request.user, request.today
     waiting = Case.objects.visible_to(user).without_caseworker(today).with_takeover()
     waiting = waiting.select_related("person").order_by("takeover_on", "pk")
-    talks = unanswered(user, today)
+    unanswered = Conversation.objects.visible_to(user).for_answering(today).filter(turn__lt=Turn.ANSWERED)
     asked = Extension.objects.visible_to(user).pending().select_related("case__person", "requested_by")
     asked = asked.order_by("requested_on", "pk")
     colleagues = team(user, today)
@@ -126,8 +125,10 @@ def _page(request: HttpRequest, form: AbsenceForm, status: int = 200) -> HttpRes
     context = {
         "to_give_out": waiting[:SHOWN_TO_GIVE_OUT],
         "to_give_out_count": waiting.count(),
-        "talks": with_caseworkers(talks[:SHOWN_BREACHES], today),
-        "talks_count": talks.count(),
+        "groups": talks.groups(talks.listed(unanswered, today)[:SHOWN_BREACHES], today),
+        "talks_count": unanswered.count(),
+        "talks_shown": SHOWN_BREACHES,
+        "here": request.get_full_path(),
         "extensions": asked[:SHOWN_EXTENSIONS],
         "extensions_count": asked.count(),
         "may_decide": user.can(Permission.DECIDE_EXTENSION),
@@ -162,20 +163,3 @@ def team(user: User, today: date) -> list[ColleagueRow]:
         )
         for colleague in User.objects.caseworkers_of(units).select_related("unit")
     ]
-
-
-def unanswered(user: User, today: date):
-    """The conversations on breaches that wait for an answer, the longest over first."""
-    breaches = Breach.objects.open().select_related("clock").order_by("over_since", "pk")
-    talks = Conversation.objects.visible_to(user).needs_answer(today).select_related("case__person")
-    return talks.prefetch_related(Prefetch("breaches", breaches, to_attr="open_breaches")).order_by(
-        "opened_at", "pk"
-    )
-
-
-def with_caseworkers(talks: Iterable[Conversation], today: date) -> list[tuple[Conversation, str]]:
-    """Each conversation with the name of whoever works on the case; empty if nobody does."""
-    talks = list(talks)
-    members = TeamMember.objects.on(today).caseworkers().filter(case__in=[talk.case_id for talk in talks])
-    names = dict(members.values_list("case", "user__name"))
-    return [(talk, names.get(talk.case_id, "")) for talk in talks]

@@ -1,7 +1,7 @@
 # /goals/
 from django.urls import path
 
-from goals.views import breaches, difference, extensions, figures, pauses
+from goals.views import breaches, conversation, difference, extensions, figures, pauses, together
 
 app_name = "goals"
 urlpatterns = [
@@ -10,9 +10,14 @@ urlpatterns = [
     path("changes/", difference.difference, name="difference"),
     path("figures.csv", figures.figures_csv, name="figures_csv"),
     path("breaches/", breaches.breaches, name="breaches"),
-    path("conversations/<uuid:public_id>/", breaches.conversation, name="conversation"),
-    path("conversations/<uuid:public_id>/answer/", breaches.answer, name="answer"),
-    path("conversations/<uuid:public_id>/draft/", breaches.keep_draft, name="keep_draft"),
+    path("conversations/choose/", together.choose, name="choose"),
+    path("conversations/together/", together.answer_together, name="answer_together"),
+    path("conversations/together/draft/", together.keep_draft, name="keep_together_draft"),
+    path("conversations/<uuid:public_id>/", conversation.conversation, name="conversation"),
+    path("conversations/<uuid:public_id>/line/", conversation.line, name="line"),
+    path("conversations/<uuid:public_id>/take/", conversation.acknowledge, name="acknowledge"),
+    path("conversations/<uuid:public_id>/answer/", conversation.answer, name="answer"),
+    path("conversations/<uuid:public_id>/draft/", conversation.keep_draft, name="keep_draft"),
     path("cases/<uuid:public_id>/pauses/", pauses.pauses, name="pauses"),
     path("cases/<uuid:public_id>/pauses/begin/", pauses.begin_pause, name="begin_pause"),
     path("cases/<uuid:public_id>/pauses/<uuid:pause_id>/end/", pauses.end_pause, name="end_pause"),

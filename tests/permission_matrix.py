@@ -133,6 +133,12 @@ def with_extension(case: Case) -> dict[str, Any]:
     return the_case(case) | {"extension_id": case.extensions.get().public_id}
 
 
+def chosen_conversations(case: Case) -> dict[str, Any]:
+    """The conversation on the breach of the case, chosen in a list where nobody had answered it."""
+    key = str(case.conversations.get().public_id)
+    return {"talk": [key], "seen": [f"{key}/0"]}
+
+
 def with_note(case: Case) -> dict[str, Any]:
     """The case and its note."""
     return the_case(case) | {"note_id": case.notes.get().public_id}
@@ -173,6 +179,8 @@ RECORD = form(CASEWORK, arguments=the_case)
 
 # The same, by an address that has no page of its own.
 DO = action(CASEWORK, arguments=the_case)
+# Several breaches at once: those that are chosen are named in the form.
+TOGETHER = action(READERS, hidden=EVERYBODY - READERS, data=chosen_conversations)
 # What is written on a case: the unit reads it; to a mentor of the case it does not exist.
 WRITTEN = page(READERS, hidden=MENTOR, arguments=the_case)
 
@@ -234,7 +242,9 @@ MATRIX: dict[str, Row] = {
     "goals:difference": page(READERS),
     "goals:breaches": page(READERS),
     "goals:conversation": page(READERS, hidden=EVERYBODY - READERS, arguments=with_conversation),
-    "goals:answer": action(READERS, hidden=EVERYBODY - READERS, arguments=with_conversation),
+    "goals:answer": form(READERS, hidden=EVERYBODY - READERS, arguments=with_conversation),
+    "goals:line": page(READERS, hidden=EVERYBODY - READERS, arguments=with_conversation),
+    "goals:acknowledge": action(READERS, hidden=EVERYBODY - READERS, arguments=with_conversation),
     "goals:pauses": page(READERS, arguments=the_case),
     "goals:begin_pause": RECORD,
     "goals:end_pause": form(CASEWORK, arguments=with_open_pause),
@@ -244,6 +254,9 @@ MATRIX: dict[str, Row] = {
     "goals:withdraw_extension": form(CASEWORK, arguments=with_extension),
     "goals:decide_extension": form(LEADS, arguments=with_extension),
     "goals:keep_draft": action(READERS, hidden=EVERYBODY - READERS, arguments=with_conversation),
+    "goals:choose": TOGETHER,
+    "goals:answer_together": TOGETHER,
+    "goals:keep_together_draft": TOGETHER,
     "refugees:notes": WRITTEN,
     "refugees:write_note": DO,
     "refugees:keep_draft": DO,

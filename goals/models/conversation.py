@@ -176,6 +176,12 @@ class Conversation(models.Model):
             self.answered_at and self.acknowledged_at < self.answered_at
         )
 
+    def turn_on(self, day: date) -> Turn:
+        """Whose turn it is. (Of a conversation read `with_latest`.)"""
+        if self.answered_at is None:
+            return Turn.UNANSWERED
+        return Turn.CAME_BACK if self.next_on < day else Turn.ANSWERED
+
     def acknowledge(self, *, by: User, on: date) -> bool:
         """Say "I have seen this and take it". False if somebody has, or if it waits for no answer: the first stays."""
         with Case.changing([self.case_id], by=by) as [case]:

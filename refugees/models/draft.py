@@ -1,5 +1,6 @@
 import json
 import uuid
+from collections.abc import Iterable
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -16,13 +17,18 @@ NEW_NOTE = "note"
 
 class DraftQuerySet(models.QuerySet):
     def of(self, *, by: User, case: Case, form: str) -> "Draft | None":
-        """What this person had begun to write in that form, unless it was sent meanwhile.
+        """What this person had begun to write in that form, unless it was sent meanwhile."""
+        return self.latest_of(by=by, cases=[case.pk], form=form)
+
+    def latest_of(self, *, by: User, cases: Iterable[int], form: str) -> "Draft | None":
+        """What they wrote last in that form, on whichever of these cases it is kept.
 
         The last autosave may arrive while the form itself is being sent. It carries the form's key, and a draft whose
         key was sent is no draft any more.
         """
         sent = Submission.objects.filter(key=OuterRef("once"))
-        return self.filter(~Exists(sent), user=by, case=case, form=form).first()
+        begun = self.filter(~Exists(sent), user=by, case__in=cases, form=form)
+        return begun.order_by("-saved_at", "-pk").first()
 
     def keep(
         self,
@@ -51,7 +57,11 @@ class DraftQuerySet(models.QuerySet):
 
     def drop(self, *, by: User, case: Case, form: str) -> None:
         """The form was sent, or emptied: nothing is left to keep."""
-        self.filter(user=by, case=case, form=form).delete()
+        self.drop_of(by=by, cases=[case.pk], form=form)
+
+    def drop_of(self, *, by: User, cases: Iterable[int], form: str) -> None:
+        """The same for a form about several cases, on whichever of them the draft is kept."""
+        self.filter(user=by, case__in=cases, form=form).delete()
 
 
 class Draft(models.Model):

@@ -14,8 +14,9 @@
   // Phones start with the folds closed, as a filter form is longer than the list's first card.
   if (matchMedia("(max-width: 899px)").matches) all("details.fold").forEach((fold) => fold.removeAttribute("open"));
 
-  function announce(root) {
-    const news = one("[data-announce]", root);
+  // What was swapped tells its own news; where it has none, its surroundings do.
+  function announce(target) {
+    const news = one("[data-announce]", target) ?? one("[data-announce]", target.parentElement ?? target);
     if (news) one("#live").textContent = news.textContent.trim().replace(/\s+/g, " ");
   }
 
@@ -26,7 +27,7 @@
     const target = asked?.isConnected ? asked : asked?.id && document.getElementById(asked.id);
     if (!(target instanceof Element)) return;
     DKFDS.init({ scope: target });
-    announce(target.parentElement ?? target);
+    announce(target);
     one("[data-takes-focus]", target)?.focus();
     showSelection();
   });

@@ -103,7 +103,7 @@ def test_a_manager_follows_a_number_to_the_breach_and_answers_it(page, console, 
         page.get_by_role("button", name="Save the answer").click()
     expect(page.locator(".error-summary")).to_be_focused()
     assert violations(page) == []
-    page.get_by_text("Nothing suitable was available").click()
+    page.get_by_label("Why was it not kept in time?").select_option("nothing-available:none-fitted")
     page.get_by_label("Explanation").fill("No place with hours that fit school.")
     page.get_by_label("What happens next?").fill("Ask the kitchen in Valby")
     expect(page.get_by_label("Month")).to_be_hidden()
@@ -135,7 +135,7 @@ def test_without_javascript_the_filter_works_and_an_answer_is_kept(page, browser
     expect(plain.locator("#figures")).not_to_contain_text("still waiting, over the deadline 2")
 
     plain.goto(f"/goals/conversations/{talk.public_id}/")
-    plain.get_by_text("Nothing suitable was available").click()
+    plain.get_by_label("Why was it not kept in time?").select_option("nothing-available:none-fitted")
     plain.get_by_label("Explanation").fill("No place with hours that fit school.")
     plain.get_by_label("What happens next?").fill("Ask the kitchen")
     plain.get_by_text("In three working days").click()
@@ -149,7 +149,7 @@ def test_a_half_written_answer_is_there_again_after_the_page_was_left(page, talk
     sign_in(page, "manager", then=address)
     page.get_by_text("In a week").click()
     page.get_by_label("Explanation").press_sequentially("No place with hours")
-    expect(page.locator("#answer-draft")).to_contain_text("Draft saved")
+    expect(page.locator(".draft")).to_contain_text("Draft saved")
 
     page.goto("/goals/")
     page.goto(address)
