@@ -67,7 +67,7 @@ def test_the_form_opens_in_its_row_and_closes_again(signed_in, team_lead, talk):
         assert "HX-Request" in response.headers["Vary"]
     assertContains(opened, "Save the answer")
     assertNotContains(closed, "Save the answer")
-    assert set(AccessLog.objects.values_list("page", "case")) == {
+    assert set(AccessLog.objects.values_list("page", "case_id")) == {
         ("goals:answer", talk.case_id),
         ("goals:line", talk.case_id),
     }
