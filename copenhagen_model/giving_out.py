@@ -1,4 +1,5 @@
-"""Giving out the cases that nobody works on: a suggestion with reasons, any of it changed, all of it in one step."""
+"""Giving out the cases that nobody works on, or those of one colleague: a suggestion with reasons, any of it changed,
+all of it in one step."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -11,7 +12,8 @@ from django.core.exceptions import ValidationError
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
@@ -54,25 +56,41 @@ def _name(row: ColleagueRow) -> str:
 @require_http_methods(["GET", "POST"])
 @require_permission(Permission.GIVE_OUT_CASES)
 @once
-def give_out(request: HttpRequest) -> HttpResponse:
-    """The suggestion for every case without a caseworker; sent back, each case gets the colleague chosen."""
+def give_out(request: HttpRequest, pk: int | None = None) -> HttpResponse:
+    """The suggestion for every case without a caseworker, or for the cases of a colleague that others take over.
+
+    Sent back, each case gets the colleague chosen.
+    """
+    of = _colleague(request, pk)
     if request.method == "GET":
-        return _page(request)
+        return _page(request, of)
     cases = _posted_cases(request)
-    colleagues = team(request.user, request.today)
+    colleagues = _takers(request, of)
     form = GiveOutForm(request.POST, cases=cases, colleagues=colleagues)
     if not form.is_valid():
-        return _page(request, problem=_("Choose among the caseworkers of the unit."), status=422)
+        return _page(request, of, problem=_("Choose among the caseworkers of the unit."), status=422)
     users = {str(row.user.pk): row.user for row in colleagues}
     chosen = {case.pk: users[key] for case in cases if (key := form.cleaned_data[field_name(case)])}
     try:
-        TeamMember.objects.give_out(chosen, on=request.today, by=request.user)
+        TeamMember.objects.give_out(chosen, on=request.today, by=request.user, of=of)
     except GivenOutMeanwhile as meanwhile:
-        return _page(request, gone=meanwhile.cases, status=409)
+        return _page(request, of, gone=meanwhile.cases, status=409)
     except ValidationError as error:
-        return _page(request, problem=" ".join(error.messages), status=422)
+        return _page(request, of, problem=" ".join(error.messages), status=422)
     messages.success(request, _given_out(list(chosen.values())))
     return redirect("my_team")
+
+
+def _colleague(request: HttpRequest, pk: int | None) -> User | None:
+    """Whose cases others take over; None if it is about the cases that nobody works on."""
+    if pk is None:
+        return None
+    return get_object_or_404(User.objects.caseworkers_of(request.user.case_unit_ids()), pk=pk)
+
+
+def _takers(request: HttpRequest, of: User | None) -> list[ColleagueRow]:
+    """Who can get the cases: nobody takes over from themselves."""
+    return [row for row in team(request.user, request.today) if row.user != of]
 
 
 def _posted_cases(request: HttpRequest) -> list[Case]:
@@ -99,11 +117,11 @@ def _given_out(users: Sequence[User]) -> str:
 
 
 def _page(
-    request: HttpRequest, *, problem: str = "", gone: Sequence[Case] = (), status: int = 200
+    request: HttpRequest, of: User | None, *, problem: str = "", gone: Sequence[Case] = (), status: int = 200
 ) -> HttpResponse:
     """The list as it stands now. What was chosen for a case that is still on it stays chosen."""
-    waiting = _waiting(request)
-    cases, colleagues = list(waiting[:AT_MOST]), team(request.user, request.today)
+    waiting = _waiting(request, of)
+    cases, colleagues = list(waiting[:AT_MOST]), _takers(request, of)
     rows = rows_for(cases, colleagues, request.today)
     choice = {row.case.pk: _choice(request, row.case, row.proposed_id) for row in rows}
     initial = {field_name(case): choice[case.pk] for case in cases}
@@ -114,6 +132,9 @@ def _page(
         "gone": _gone(gone, request.today),
         "problem": problem,
         "today": request.today,
+        "of": of,
+        "action": reverse("take_over", args=[of.pk]) if of else reverse("give_out"),
+        "loads_url": reverse("take_over_loads", args=[of.pk]) if of else reverse("count_loads"),
     }
     context |= _loads(request, choice, cases, colleagues)
     return render(request, "my_team/give_out.html", context, status=status)
@@ -121,17 +142,18 @@ def _page(
 
 @require_POST
 @require_permission(Permission.GIVE_OUT_CASES)
-def count_loads(request: HttpRequest) -> HttpResponse:
+def count_loads(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """What everybody would carry with the list as it is chosen at this moment. Changes nothing."""
-    cases = list(_waiting(request)[:AT_MOST])
+    of = _colleague(request, pk)
+    cases = list(_waiting(request, of)[:AT_MOST])
     choice = {case.pk: _choice(request, case, None) for case in cases}
-    context = _loads(request, choice, cases, team(request.user, request.today))
+    context = _loads(request, choice, cases, _takers(request, of))
     return render(request, "my_team/_give_out_loads.html", context)
 
 
-def _waiting(request: HttpRequest) -> CaseQuerySet:
+def _waiting(request: HttpRequest, of: User | None) -> CaseQuerySet:
     """The cases to give out, the earliest takeover first."""
-    waiting = Case.objects.visible_to(request.user).without_caseworker(request.today).with_takeover()
+    waiting = Case.objects.visible_to(request.user).to_give_out(request.today, of=of).with_takeover()
     ready = waiting.with_household_size().select_related("person")
     return ready.order_by(F("takeover_on").asc(nulls_last=True), "pk")
 

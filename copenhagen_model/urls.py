@@ -25,6 +25,8 @@ urlpatterns = [
     path("my-team/absences/<int:pk>/remove/", my_team.withdraw_absence, name="withdraw_absence"),
     path("my-team/give-out/", giving_out.give_out, name="give_out"),
     path("my-team/give-out/loads/", giving_out.count_loads, name="count_loads"),
+    path("my-team/take-over/<int:pk>/", giving_out.give_out, name="take_over"),
+    path("my-team/take-over/<int:pk>/loads/", giving_out.count_loads, name="take_over_loads"),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
     path("accessibility/", views.accessibility, name="accessibility"),
 ]

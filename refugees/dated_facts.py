@@ -12,6 +12,7 @@ from refugees.events import KeyEvent
 from refugees.forms.person import masked
 from refugees.languages import label_of
 from refugees.models import Case, KeyDate
+from refugees.parts import Part
 from refugees.tellings import reason_given
 
 
@@ -82,6 +83,8 @@ class PeriodRow:
     recorded_at: Any = None
     reason: str = ""
     is_current: bool = False
+    has_left: bool = False
+    ends: int | None = None  # the key of a mentor's time that somebody may end
 
 
 def periods_of(case: Case, today: date) -> dict[str, list[PeriodRow]]:
@@ -96,12 +99,20 @@ def periods_of(case: Case, today: date) -> dict[str, list[PeriodRow]]:
         ],
         "benefits": [_period(row, row.get_kind_display(), today) for row in benefits],
         "team": [
-            _period(member, member.user.name, today, reason=member.get_part_display()) for member in team
+            _period(
+                member,
+                member.user.name,
+                today,
+                reason=member.get_part_display(),
+                has_left=not member.user.is_active,
+                ends=member.pk if member.part != Part.CASEWORKER and today in member else None,
+            )
+            for member in team
         ],
     }
 
 
-def _period(row: Any, what: str, today: date, *, reason: str = "") -> PeriodRow:
+def _period(row: Any, what: str, today: date, *, reason: str = "", **more: Any) -> PeriodRow:
     start, end = row.during.lower, row.during.upper
     recorded_by = getattr(row, "recorded_by", None)
     return PeriodRow(
@@ -112,6 +123,7 @@ def _period(row: Any, what: str, today: date, *, reason: str = "") -> PeriodRow:
         recorded_at=getattr(row, "recorded_at", None),
         reason=reason,
         is_current=start <= today and (end is None or today < end),
+        **more,
     )
 
 

@@ -20,6 +20,7 @@ from refugees.views import (
     search,
     status,
     tasks,
+    team,
     waiting,
 )
 
@@ -48,6 +49,10 @@ urlpatterns = [
     path(f"{CASE}dates/<str:event>/withdraw/", dates.withdraw, name="withdraw_date"),
     path(f"{CASE}readiness/", periods.decide_readiness, name="decide_readiness"),
     path(f"{CASE}benefit/", periods.begin_benefit, name="begin_benefit"),
+    path(f"{CASE}team/caseworker/", team.change_caseworker, name="change_caseworker"),
+    path(f"{CASE}team/mentor/", team.assign_mentor, name="assign_mentor"),
+    path(f"{CASE}team/<int:pk>/end/", team.end_mentor, name="end_mentor"),
+    path(f"{CASE}household/", team.change_household, name="change_household"),
     path(f"{CASE}person/", person.edit, name="edit_person"),
     path(f"{CASE}ground/", status.change_ground, name="change_ground"),
     path(f"{CASE}close/", status.close, name="close_case"),

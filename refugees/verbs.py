@@ -61,6 +61,10 @@ class Verb(TextChoices):
     GROUND_CHANGED = "ground-changed", gettext_lazy("Permit ground changed from %(was_ground)s to %(ground)s")
     JOINED_TEAM = "joined-team", gettext_lazy("%(part)s from %(date)s: %(user)s")
     LEFT_TEAM = "left-team", gettext_lazy("%(part)s until %(date)s: %(user)s")
+    PASSED_ON = (
+        "passed-on",
+        gettext_lazy("Passed on to %(user)s: open tasks %(open_tasks)s, unseen messages %(unseen)s"),
+    )
     READINESS = "readiness", gettext_lazy("%(readiness)s from %(date)s")
     BENEFIT = "benefit", gettext_lazy("%(benefit)s from %(date)s")
     HOUSEHOLD = "household", gettext_lazy("Household changed")
@@ -97,6 +101,7 @@ ICONS = {
     Verb.HOUSEHOLD: "home",
     Verb.JOINED_TEAM: "person",
     Verb.LEFT_TEAM: "person",
+    Verb.PASSED_ON: "person",
     Verb.NOTED: "edit",
     Verb.NOTE_CORRECTED: "edit",
     Verb.DOCUMENT_ADDED: "file",

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from accounts.models import Absence
+from accounts.models import Absence, User
 from accounts.permissions import Role
 from refugees.models import Appointment, Case, IntakeList
 
@@ -103,6 +103,11 @@ def with_absence(case: Case) -> dict[str, Any]:
     return {"pk": Absence.objects.get(user__unit=case.unit).pk}
 
 
+def with_colleague(case: Case) -> dict[str, Any]:
+    """A caseworker of the case's unit."""
+    return {"pk": User.objects.filter(role=Role.CASEWORKER, unit=case.unit).earliest("pk").pk}
+
+
 def with_list(case: Case) -> dict[str, Any]:
     """The list of the case's unit, read into rows."""
     return {"public_id": IntakeList.objects.get(unit=case.unit).public_id}
@@ -169,6 +174,11 @@ def with_own_appointment(case: Case) -> dict[str, Any]:
     return {"appointment_id": Appointment.objects.get(case=None, created_by__unit=case.unit).public_id}
 
 
+def with_mentor(case: Case) -> dict[str, Any]:
+    """The case and its mentor's time on it."""
+    return the_case(case) | {"pk": case.team.mentors().get().pk}
+
+
 def with_message(case: Case) -> dict[str, Any]:
     """What the caseworker of the case is told about it."""
     return {"pk": case.messages.get().pk}
@@ -208,6 +218,8 @@ MATRIX: dict[str, Row] = {
     "withdraw_absence": action(LEADS, arguments=with_absence),
     "give_out": form(LEADS),
     "count_loads": action(LEADS),
+    "take_over": form(LEADS, arguments=with_colleague),
+    "take_over_loads": action(LEADS, arguments=with_colleague),
     "refugees:search": action(READERS),
     "refugees:cases": page(READERS),
     "refugees:new_case": form(CASEWORK),
@@ -232,6 +244,10 @@ MATRIX: dict[str, Row] = {
     "refugees:withdraw_date": form(CASEWORK, arguments=with_event),
     "refugees:decide_readiness": RECORD,
     "refugees:begin_benefit": RECORD,
+    "refugees:change_caseworker": form(LEADS, arguments=the_case),
+    "refugees:assign_mentor": form(LEADS, arguments=the_case),
+    "refugees:end_mentor": form(LEADS, arguments=with_mentor),
+    "refugees:change_household": RECORD,
     "refugees:edit_person": RECORD,
     "refugees:change_ground": RECORD,
     "refugees:close_case": RECORD,

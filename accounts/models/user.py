@@ -58,6 +58,10 @@ class UserManager(BaseUserManager):
         """Those whom a team lead of these units can give cases to, in the order of the alphabet."""
         return self.active().filter(unit_id__in=unit_ids, role=Role.CASEWORKER).order_by("name")
 
+    def mentors(self) -> models.QuerySet["User"]:
+        """Those whom a team lead can assign to people as mentors, in the order of the alphabet."""
+        return self.active().filter(role=Role.MENTOR).order_by("name")
+
 
 # What decides what somebody may see and do is on record; the password and when they last signed in are not.
 @pghistory.track(exclude=["password", "last_login"])

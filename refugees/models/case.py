@@ -3,9 +3,10 @@ from contextlib import contextmanager
 from datetime import date
 
 import pghistory
-from django.db import connection, models, transaction
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import Count, F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from uuid6 import uuid7
@@ -15,6 +16,7 @@ from accounts.models import Unit, User
 from accounts.scope import because, system_scope
 from refugees import changes
 from refugees.events import KeyEvent
+from refugees.models.counter import CaseCounter
 from refugees.models.household import Household
 from refugees.models.line import CaseLine
 from refugees.models.person import Person
@@ -59,10 +61,20 @@ class CaseQuerySet(models.QuerySet):
         return self.filter(pk__in=mine.values("case"))
 
     def without_caseworker(self, day: date) -> "CaseQuerySet":
-        """Open cases that nobody works on or will: themselves an item of work for the team lead."""
-        # Not exclude(): over two columns it would also take a former caseworker beside a present mentor for one.
-        worker = Q(team__part=Part.CASEWORKER, team__during__overlap=DateRange(day, None))
-        return self.open().alias(worker=FilteredRelation("team", condition=worker)).filter(worker=None)
+        """Open cases that nobody works on or will: themselves an item of work for the team lead.
+
+        Whoever no longer works here works on nothing: their cases come back by themselves.
+        """
+        workers = User.objects.active().filter(
+            team_parts__case=OuterRef("pk"),
+            team_parts__part=Part.CASEWORKER,
+            team_parts__during__overlap=DateRange(day, None),
+        )
+        return self.open().filter(~Exists(workers))
+
+    def to_give_out(self, day: date, *, of: User | None = None) -> "CaseQuerySet":
+        """What a team lead gives out: the cases that nobody works on, or those of one colleague to be taken over."""
+        return self.open().of_caseworker(of, day) if of else self.without_caseworker(day)
 
     def with_takeover(self) -> "CaseQuerySet":
         """With the takeover date as believed now, and whether it is only proposed; None while there is none."""
@@ -243,39 +255,21 @@ class Case(models.Model):
             self.person.change(version=version, number=number, **facts)
             self.write_line(Verb.DETAILS_CHANGED, by=by, on=on)
 
-    def join_household(self, household: Household, *, on: date, by: User | None) -> None:
-        """Housed together with others from now on."""
+    def join_household(self, household: Household | None, *, on: date, by: User | None) -> None:
+        """Housed together with others from now on; with None, alone."""
         with Case.changing([self], by=by) as [case]:
             case.household = household
             case.save(update_fields=["household"])
             case.write_line(Verb.HOUSEHOLD, by=by, on=on)
 
-
-class CaseCounter(models.Model):
-    """The last case number given out in a year. One row a year, locked while a number is taken."""
-
-    year = models.PositiveSmallIntegerField(primary_key=True)
-    last = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        verbose_name = _("case counter")
-
-    def __str__(self) -> str:
-        return f"{self.year} (#{self.pk})"
-
-    @classmethod
-    def next_number(cls, year: int) -> str:
-        """The next number of the year, such as KM-26-0412."""
-        return cls.next_numbers(year, 1)[0]
-
-    @classmethod
-    def next_numbers(cls, year: int, count: int) -> list[str]:
-        """The next so many numbers of the year."""
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "INSERT INTO refugees_casecounter (year, last) VALUES (%(year)s, %(count)s) ON CONFLICT (year)"
-                " DO UPDATE SET last = refugees_casecounter.last + %(count)s RETURNING last",
-                {"year": year, "count": count},
-            )
-            last = cursor.fetchone()[0]
-        return [f"KM-{year % 100:02d}-{number:04d}" for number in range(last - count + 1, last + 1)]
+    def move_in_with(self, other: "Case", *, on: date, by: User | None) -> None:
+        """Housed with the person of another case of the unit, and with whoever lives there."""
+        with Case.changing([self, other], by=by) as cases:
+            housed = next(case for case in cases if case.pk == other.pk)
+            if housed.pk == self.pk or housed.unit_id != self.unit_id or housed.closed_on:
+                raise ValidationError({"number": _("Write the number of another open case of the unit.")})
+            home = housed.household
+            if home is None:
+                home = Household.objects.form(unit=self.unit)
+                housed.join_household(home, on=on, by=by)
+            self.join_household(home, on=on, by=by)

@@ -2,7 +2,7 @@ from datetime import date
 
 import pghistory
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.day import now
@@ -58,11 +58,23 @@ class MessageQuerySet(models.QuerySet):
             with system_scope("message", by=by):
                 self.bulk_create(messages, ignore_conflicts=True)
 
+    def pass_on(self, *, case: Case, former: User, to: User, by: User | None) -> int:
+        """What a former reader has not seen of a case is for another to read; return how many messages that were.
+
+        Not what the new reader was told already, nor what they did themselves. In system scope, because messages to
+        others are read by nobody else.
+        """
+        with system_scope("hand over", by=by):
+            told = self.model.objects.filter(to_user=to, kind=OuterRef("kind"), about=OuterRef("about"))
+            left = self.unseen().filter(case=case, to_user=former).exclude(by=to).exclude(Exists(told))
+            return left.update(to_user=to)
+
     def tell_caseworker(
         self, *, case: Case, kind: str, about: str, by: User | None, today: date, **details: object
     ) -> None:
         """Tell the case's caseworker of that day, unless it is the one who did it."""
-        members = case.team.filter(part=Part.CASEWORKER, during__contains=today).select_related("user")
+        working = case.team.filter(part=Part.CASEWORKER, during__contains=today, user__is_active=True)
+        members = working.select_related("user")
         others = [member.user for member in members if member.user_id != (by and by.pk)]
         self.tell(case=case, to=others, kind=kind, about=about, by=by, **details)
 

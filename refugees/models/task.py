@@ -46,6 +46,10 @@ class TaskQuerySet(models.QuerySet):
             "due_on", "id"
         )
 
+    def pass_on(self, *, case: Case, former: User, to: User) -> int:
+        """What somebody had still to do on a case is somebody else's; return how many tasks that were."""
+        return self.open().of(former).filter(case=case).update(assigned_to=to)
+
     def add(
         self, *, title: str, due_on: date, assigned_to: User, by: User, today: date, case: Case | None = None
     ) -> "Task":

@@ -17,6 +17,8 @@ from accounts.day import ONE_DAY, today
 from accounts.models import User
 from refugees.giving_out import CASE_WEIGHT, NEW_CASE_MONTHS, NEW_CASE_WEIGHT
 from refugees.models.case import Case
+from refugees.models.message import Message
+from refugees.models.task import Task
 from refugees.parts import Part
 from refugees.verbs import Verb
 
@@ -44,8 +46,8 @@ class TeamMemberQuerySet(models.QuerySet):
         return self.on(today())
 
     def caseworkers(self) -> "TeamMemberQuerySet":
-        """Only the caseworkers."""
-        return self.filter(part=Part.CASEWORKER)
+        """Only the caseworkers, and of them those who still work here."""
+        return self.filter(part=Part.CASEWORKER, user__is_active=True)
 
     def caseworker_names(self, case_ids: Sequence[int], day: date) -> dict[int, str]:
         """Who works on each of these cases on that day, in one query. A case nobody works on is not there."""
@@ -59,24 +61,34 @@ class TeamMemberQuerySet(models.QuerySet):
     def assign(
         self, *, case: Case, user: User, part: str, on: date, by: User | None, until: date | None = None
     ) -> "TeamMember":
-        """Put somebody on a case from that day; whoever had the part before leaves it that day."""
+        """Put somebody on a case from that day; whoever had the part before leaves it that day.
+
+        What the former caseworker had still to do on the case, or to read of it, is the new one's.
+        """
         with Case.changing([case], by=by):
-            for former in self.filter(case=case, part=part, during__contains=on).exclude(user=user):
-                former.leave(on=on, by=by)
+            earlier = self.filter(case=case, part=part, during__startswith__lte=on).exclude(user=user)
+            earlier = list(earlier.select_related("user").order_by("during"))
+            for former in earlier:
+                if on in former:
+                    former.leave(on=on, by=by)
             member = self.model(case=case, user=user, part=part, during=DateRange(on, until))
             member.full_clean()
             member.save()
             case.write_line(Verb.JOINED_TEAM, by=by, on=on, about=user, part=part, date=on.isoformat())
+            if part == Part.CASEWORKER and earlier:
+                member.take_on_from(earlier[-1].user, on=on, by=by)
         return member
 
-    def give_out(self, choices: Mapping[int, User], *, on: date, by: User) -> list["TeamMember"]:
-        """Give each of these cases, by key, its caseworker: all of them, or none.
+    def give_out(
+        self, choices: Mapping[int, User], *, on: date, by: User, of: User | None = None
+    ) -> list["TeamMember"]:
+        """Give each of these cases, by key, its caseworker: all of them, or none. `of`: taken over from a colleague.
 
-        Raises GivenOutMeanwhile, and gives out nothing, if one has got a caseworker or was closed since the list was
-        made: whoever made it decides again.
+        Raises GivenOutMeanwhile, and gives out nothing, if one has got another caseworker or was closed since the list
+        was made: whoever made it decides again.
         """
         with Case.changing(choices, by=by) as cases:
-            waiting = Case.objects.without_caseworker(on).filter(pk__in=choices)
+            waiting = Case.objects.to_give_out(on, of=of).filter(pk__in=choices)
             waiting_ids = set(waiting.values_list("pk", flat=True))
             if gone := [case for case in cases if case.pk not in waiting_ids]:
                 raise GivenOutMeanwhile(gone)
@@ -137,10 +149,22 @@ class TeamMember(models.Model):
     def __str__(self) -> str:
         return f"{self.part} (#{self.pk})"
 
+    def __contains__(self, day: date) -> bool:
+        return self.during.lower <= day and (self.during.upper is None or day < self.during.upper)
+
     @property
     def last_on(self) -> date | None:
         """The last day on the case; None while it is open."""
         return self.during.upper - ONE_DAY if self.during.upper else None
+
+    def take_on_from(self, former: User, *, on: date, by: User | None) -> None:
+        """What a former caseworker of the case left open is this one's: tasks to do, messages nobody has seen."""
+        tasks = Task.objects.pass_on(case=self.case, former=former, to=self.user)
+        unseen = Message.objects.pass_on(case=self.case, former=former, to=self.user, by=by)
+        if tasks or unseen:
+            self.case.write_line(
+                Verb.PASSED_ON, by=by, on=on, about=self.user, open_tasks=tasks, unseen=unseen
+            )
 
     def leave(self, *, on: date, by: User | None) -> None:
         """End the period; `on` is the first day no longer on the case. Access ends with it."""

@@ -32,6 +32,7 @@ def dates(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "rows": key_date_rows(case),
         "person_facts": person_facts(case),
         **periods_of(case, request.today),
+        "may_arrange": request.user.can(Permission.GIVE_OUT_CASES) and not case.closed_on,
     }
     return render(request, "refugees/dates.html", context)
 

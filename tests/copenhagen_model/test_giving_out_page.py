@@ -215,3 +215,65 @@ def test_a_list_too_long_for_one_step_says_what_is_left(signed_in, team_lead, un
 
     assert len(page.context["rows"]) == 2
     assert "3 more cases wait; they follow in the next list." in page.content.decode()
+
+
+class TestTakingOver:
+    """The cases of one colleague, given to others."""
+
+    def test_the_cases_of_somebody_away_go_to_who_is_here(
+        self, signed_in, team_lead, unit, caseworker, colleague
+    ):
+        Absence.objects.record(user=caseworker, first_on=TODAY)
+        cases = [CaseFactory(unit=unit, caseworker=caseworker) for _ in range(3)]
+        CaseFactory(unit=unit)
+        browser = signed_in(team_lead)
+        url = f"/my-team/take-over/{caseworker.pk}/"
+        assert url in browser.get("/my-team/").content.decode()
+
+        page = browser.get(url)
+        answer = browser.post(url, choices(page), follow=True)
+
+        assert f"Take over the cases of {caseworker.name}" in page.content.decode()
+        assert set(choices(page)) == {f"case-{case.public_id}" for case in cases}
+        assert f"3 cases are given out: {colleague.name} 3." in answer.content.decode()
+        now = TeamMember.objects.on(TODAY).caseworkers()
+        assert dict(now.values_list("case", "user")) == {case.pk: colleague.pk for case in cases}
+
+    def test_a_case_that_stays_is_left_out_and_one_that_went_elsewhere_is_told(
+        self, signed_in, team_lead, unit, caseworker, colleague
+    ):
+        stays, gone = (CaseFactory(unit=unit, caseworker=caseworker) for _ in range(2))
+        browser = signed_in(team_lead)
+        url = f"/my-team/take-over/{caseworker.pk}/"
+        mine = {f"case-{stays.public_id}": "", f"case-{gone.public_id}": colleague.pk}
+
+        browser.post(url, mine)
+        again = browser.post(url, mine)
+
+        assert again.status_code == 409
+        assert f"was given to {colleague.name} meanwhile" in again.content.decode()
+        names = TeamMember.objects.caseworker_names([stays.pk, gone.pk], TODAY)
+        assert names == {stays.pk: caseworker.name, gone.pk: colleague.name}
+
+    def test_nobody_takes_over_from_themselves(self, signed_in, team_lead, unit, caseworker, colleague):
+        case = CaseFactory(unit=unit, caseworker=caseworker)
+
+        answer = signed_in(team_lead).post(
+            f"/my-team/take-over/{caseworker.pk}/", {f"case-{case.public_id}": caseworker.pk}
+        )
+
+        assert answer.status_code == 422
+
+    def test_the_load_of_the_takers_is_counted_for_the_list(
+        self, signed_in, team_lead, unit, caseworker, colleague
+    ):
+        case = CaseFactory(unit=unit, caseworker=caseworker)
+
+        part = signed_in(team_lead).post(
+            f"/my-team/take-over/{caseworker.pk}/loads/", {f"case-{case.public_id}": colleague.pk}
+        )
+
+        assert [(row.name, row.cases, row.then) for row in part.context["loads"]] == [(colleague.name, 1, 2)]
+
+    def test_a_colleague_of_another_unit_does_not_exist(self, signed_in, team_lead, stranger):
+        assert signed_in(team_lead).get(f"/my-team/take-over/{stranger.pk}/").status_code == 404
