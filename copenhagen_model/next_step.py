@@ -6,7 +6,7 @@ queries, so that the case page and My work always name the same step.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -20,7 +20,7 @@ from goals.models import Clock, Conversation, State
 from goals.models.clock_dates import OPEN_STATES
 from internships.models import Answer, Offer, Placement
 from refugees.events import KeyEvent
-from refugees.models import Case, KeyDate
+from refugees.models import Case, KeyDate, Task, Waiting
 from refugees.takeover import AT_REGISTRATION, Ambiguity, propose_takeover
 
 # Where the fact is recorded that keeps a promise. A pillar adds its goals here when its form exists.
@@ -45,6 +45,10 @@ class NextStep:
     company: str = ""
     planned_on: date | None = None
     planned_days_late: int = 0
+    task: Task | None = None
+    waiting: Waiting | None = None  # for whom the case waits, also where something else comes first
+    is_chase: bool = False
+    is_wait: bool = False
 
     @property
     def url(self) -> str:
@@ -53,8 +57,8 @@ class NextStep:
 
     @property
     def opens_in_place(self) -> bool:
-        """Whether the form may open on the page of the case; a conversation is a page of its own."""
-        return self.needs == Permission.WRITE_CASE
+        """Whether the form may open on the page of the case; a list or a conversation is a page of its own."""
+        return self.needs == Permission.WRITE_CASE and not (self.task or self.is_chase or self.is_wait)
 
     @property
     def due_on(self) -> date | None:
@@ -76,12 +80,14 @@ class CaseFacts:
     clocks: Sequence[Clock] = ()  # the open ones with their state, most urgent first
     offer: Offer | None = None  # the last offer, unless somebody started on it
     unanswered: UUID | None = None  # the conversation that waits for an answer
+    waiting: Waiting | None = None  # for whom it waits, of several the one to chase first
+    task: Task | None = None  # the open task of the case whose day is today or has passed, the oldest
 
 
 def next_steps(
     cases: Iterable[Case], today: date, *, clocks: Iterable[Clock] | None = None
 ) -> dict[int, NextStep]:
-    """The next step of each of these cases that has one, in four queries whatever their number.
+    """The next step of each of these cases that has one, in six queries whatever their number.
 
     `clocks`: those of the cases by urgency with their state on that day, if the caller has read them already.
     """
@@ -98,9 +104,12 @@ def next_steps(
         if clock.is_open:
             by_case[clock.case_id].append(clock)
     dates, offers, unanswered = _dates(open_cases), _offers(open_cases), _unanswered(open_cases, today)
+    waitings, tasks = _waitings(open_cases), _tasks(open_cases, today)
     steps = {}
     for pk, case in open_cases.items():
-        facts = CaseFacts(case, dates[pk], by_case[pk], offers.get(pk), unanswered.get(pk))
+        facts = CaseFacts(
+            case, dates[pk], by_case[pk], offers.get(pk), unanswered.get(pk), waitings.get(pk), tasks.get(pk)
+        )
         if step := next_step(facts, today):
             steps[pk] = step
     return steps
@@ -110,15 +119,22 @@ def next_step(facts: CaseFacts, today: date) -> NextStep | None:
     """What to do next; None if nothing is open.
 
     First the takeover date, because every deadline rests on it. Then a start that should have happened: recording it
-    may end the breach. Then the breach nobody answered, the offer under way, and the promise that runs out first.
+    may end the breach. Then the breach nobody answered, who is to be chased, a task whose day has come, the offer
+    under way, and the promise that runs out first. While somebody else must act, these last two rest until the day to
+    chase: but waiting hides no deadline that is near.
     """
-    return (
+    step = (
         _takeover(facts)
         or _start_to_record(facts, today)
         or _breach(facts)
+        or _chase(facts, today)
+        or _task(facts)
+        or _wait(facts)
         or _offer_under_way(facts)
         or _promise(facts)
+        or _wait(facts, whatever_presses=True)
     )
+    return replace(step, waiting=facts.waiting) if step else None
 
 
 def _takeover(facts: CaseFacts) -> NextStep | None:
@@ -178,6 +194,31 @@ def _breach(facts: CaseFacts) -> NextStep | None:
     )
 
 
+def _chase(facts: CaseFacts, today: date) -> NextStep | None:
+    waiting = facts.waiting
+    if waiting is None or not waiting.is_to_chase(today):
+        return None
+    words = _("Chase %(whom)s") % {"whom": waiting.whom}
+    return NextStep(words, "refugees:waiting", (facts.case.public_id,), is_chase=True)
+
+
+def _task(facts: CaseFacts) -> NextStep | None:
+    if facts.task is None:
+        return None
+    return NextStep(facts.task.title, "refugees:tasks", (facts.case.public_id,), task=facts.task)
+
+
+def _wait(facts: CaseFacts, *, whatever_presses: bool = False) -> NextStep | None:
+    """Nothing to do before the day to chase, unless a deadline is near or a plan misses it."""
+    presses = any(
+        clock.planned_days_late or clock.state in {State.OVER, State.DUE_SOON} for clock in facts.clocks
+    )
+    if facts.waiting is None or (presses and not whatever_presses):
+        return None
+    words = _("Waiting for %(whom)s") % {"whom": facts.waiting.whom}
+    return NextStep(words, "refugees:waiting", (facts.case.public_id,), is_wait=True)
+
+
 def _offer_under_way(facts: CaseFacts) -> NextStep | None:
     offer = facts.offer
     if offer is None or offer.answer not in {Answer.OPEN, Answer.ACCEPTED}:
@@ -235,6 +276,18 @@ def _offers(cases: dict[int, Case]) -> dict[int, Offer]:
     )
     last = {offer.case_id: offer for offer in rows.order_by("offered_on", "pk")}
     return {pk: offer for pk, offer in last.items() if not offer.is_begun}
+
+
+def _waitings(cases: dict[int, Case]) -> dict[int, Waiting]:
+    """For whom each case waits; of several the one to chase first."""
+    rows = Waiting.objects.open().filter(case__in=list(cases)).order_by("-chase_on", "-pk")
+    return {waiting.case_id: waiting for waiting in rows}
+
+
+def _tasks(cases: dict[int, Case], today: date) -> dict[int, Task]:
+    """The task of each case whose day has come, the oldest of several."""
+    rows = Task.objects.due(today).filter(case__in=list(cases)).select_related("assigned_to")
+    return {task.case_id: task for task in rows.order_by("-due_on", "-pk")}
 
 
 def _unanswered(cases: dict[int, Case], today: date) -> dict[int, UUID]:

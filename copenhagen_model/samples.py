@@ -148,7 +148,7 @@ def _groups(day: date, by_state: dict[str, SampleClock]) -> list[Group]:
     return [
         Group("over", _("Over the deadline"), _("Act today, and write down why"), over),
         Group("due_soon", _("Due within 7 days"), "", soon),
-        Group("waiting", _("Waiting for others"), _("Chase, do not do"), waiting),
+        Group("waiting", _("Waiting for others"), _("Nothing to do before the day to chase"), waiting),
         Group("quiet", _("No open goal"), "", done),
     ]
 

@@ -14,7 +14,7 @@ from copenhagen_model.worklist import HINTS, Group, Place
 from goals import registry
 from goals.models import Clock, State
 from refugees.case_frame import household_words
-from refugees.models import Case, TeamMember, Waiting
+from refugees.models import Case, TeamMember
 
 # Of several promises of one goal its mark shows the one that says most: what is open, then what went wrong.
 TELLING = [
@@ -40,7 +40,6 @@ class Row:
     clock: Clock | None
     marks: list[Clock]
     step: NextStep | None
-    waiting: Waiting | None
     mentors: list[TeamMember]
 
 
@@ -74,7 +73,7 @@ def grouped(rows: Iterable[Row], found: Iterable[Place]) -> list[RowGroup]:
 
 
 def rows_for(places: Sequence[Place], today: date) -> list[Row]:
-    """These cases in their order, with everything the page says of them. Seven queries."""
+    """These cases in their order, with everything the page says of them. Eight queries."""
     ids = [place.case_id for place in places]
     found = Case.objects.filter(pk__in=ids).with_takeover().with_household_size().select_related("person")
     cases = {case.pk: case for case in found}
@@ -82,7 +81,6 @@ def rows_for(places: Sequence[Place], today: date) -> list[Row]:
     steps = next_steps(cases.values(), today, clocks=clocks)
     clocks_of = by_case(clocks)
     mentors_of = by_case(mentors(ids, today))
-    waiting_of = by_case(Waiting.objects.open().filter(case__in=ids).order_by("chase_on", "pk"))
     return [
         Row(
             case=cases[place.case_id],
@@ -91,7 +89,6 @@ def rows_for(places: Sequence[Place], today: date) -> list[Row]:
             clock=next((clock for clock in clocks_of[place.case_id] if clock.pk == place.clock_id), None),
             marks=marks(clocks_of[place.case_id]),
             step=steps.get(place.case_id),
-            waiting=next(iter(waiting_of[place.case_id]), None),
             mentors=mentors_of[place.case_id],
         )
         for place in places

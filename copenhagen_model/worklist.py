@@ -1,7 +1,7 @@
 """A caseworker's cases in order of urgency. Where each stands is read for all of them, the rest for one page.
 
-Groups, from the top: over a deadline; due soon, planned too late, or with a takeover to confirm; waiting for others;
-on track; without an open goal. A case stands in the first that fits, so that waiting hides no deadline.
+Groups, from the top: over a deadline; due soon, planned too late, with a takeover to confirm, somebody to chase or a
+task whose day has come; waiting for others; on track; without an open goal. A case stands in the first that fits, so that waiting hides no deadline.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from goals.models import Clock, Urgency
-from refugees.models import Case, Waiting
+from refugees.models import Case, Task, Waiting
 
 ARRIVAL = timedelta(days=30)
 """How far back and ahead of today a takeover makes somebody a new arrival."""
@@ -35,8 +35,10 @@ class Group(TextChoices):
 
 HINTS = {
     Group.OVER: _("Act today, and write down why"),
-    Group.DUE_SOON: _("The deadline is near, the plan misses it, or the takeover waits to be confirmed"),
-    Group.WAITING: _("Chase, do not do"),
+    Group.DUE_SOON: _(
+        "The deadline is near, the plan misses it, or there is a takeover to confirm, somebody to chase or a task to do"
+    ),
+    Group.WAITING: _("Nothing to do before the day to chase"),
 }
 ORDER = list(Group)
 
@@ -61,7 +63,6 @@ class Place:
     clock_id: int | None
     is_arrival: bool
     is_waiting: bool
-    is_to_chase: bool
 
     @property
     def key(self) -> tuple[int, date, UUID]:
@@ -72,7 +73,7 @@ class Place:
         """Whether the case belongs to that saved view."""
         match view:
             case View.ATTENTION:
-                return self.is_to_chase or self.group in {Group.OVER, Group.DUE_SOON}
+                return self.group in {Group.OVER, Group.DUE_SOON}
             case View.ARRIVALS:
                 return self.is_arrival
             case View.WAITING:
@@ -81,7 +82,7 @@ class Place:
 
 
 def places(user: User, today: date, *, goal: str = "") -> list[Place]:
-    """Where each of this caseworker's open cases stands, most urgent first. Three queries, however many cases.
+    """Where each of this caseworker's open cases stands, most urgent first. Four queries, however many cases.
 
     With a goal, only the cases where it is open, each at the place which that goal gives it.
     """
@@ -97,8 +98,10 @@ def places(user: User, today: date, *, goal: str = "") -> list[Place]:
         .order_by("-chase_on")
         .values_list("case", "chase_on")
     )
+    tasks = Task.objects.due(today).filter(case__in=list(rows)).order_by("-due_on")
+    due = dict(tasks.values_list("case", "due_on"))
     found = [
-        _place(row, first.get(pk), chase.get(pk), today)
+        _place(row, first.get(pk), chase.get(pk), due.get(pk), today)
         for pk, row in rows.items()
         if pk in first or not goal
     ]
@@ -109,11 +112,15 @@ def _first(clocks, today: date) -> Iterable[tuple]:
     return clocks.most_urgent(today).values_list("case_id", "pk", "urgency", "due_on")
 
 
-def _place(row: tuple, first: tuple | None, chase_on: date | None, today: date) -> Place:
+def _place(
+    row: tuple, first: tuple | None, chase_on: date | None, task_on: date | None, today: date
+) -> Place:
     case_id, public_id, takeover_on, is_proposed = row
     clock_id, urgency, due_on = first or (None, None, None)
     is_to_confirm = bool(is_proposed) and takeover_on <= today + CONFIRM_AHEAD
-    group, on = _group(urgency, due_on, chase_on, takeover_on if is_to_confirm else None)
+    to_do = [takeover_on if is_to_confirm else None, task_on]
+    to_do.append(chase_on if chase_on and chase_on <= today else None)
+    group, on = _group(urgency, due_on, chase_on, [day for day in to_do if day])
     return Place(
         case_id=case_id,
         public_id=public_id,
@@ -122,18 +129,17 @@ def _place(row: tuple, first: tuple | None, chase_on: date | None, today: date) 
         clock_id=clock_id,
         is_arrival=takeover_on is None or abs(takeover_on - today) <= ARRIVAL,
         is_waiting=chase_on is not None,
-        is_to_chase=chase_on is not None and chase_on <= today,
     )
 
 
 def _group(
-    urgency: int | None, due_on: date | None, chase_on: date | None, confirm_on: date | None
+    urgency: int | None, due_on: date | None, chase_on: date | None, to_do: list[date]
 ) -> tuple[Group, date | None]:
-    """The first group that fits, and the date that the case is sorted by in it."""
+    """The first group that fits, and the date that the case is sorted by in it. `to_do`: the days that have come."""
     if urgency == Urgency.OVER:
         return Group.OVER, due_on
-    if urgency == Urgency.SOON or confirm_on:
-        dates = [day for day in (due_on if urgency == Urgency.SOON else None, confirm_on) if day]
+    if urgency == Urgency.SOON or to_do:
+        dates = [*to_do, due_on] if urgency == Urgency.SOON and due_on else to_do
         return Group.DUE_SOON, min(dates, default=None)
     if chase_on:
         return Group.WAITING, chase_on

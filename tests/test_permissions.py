@@ -87,7 +87,12 @@ def cases(unit, other_unit, caseworker, mentor, settings, tmp_path):
         "own": CaseFactory(
             unit=unit, taken_over_on=TAKEOVER, caseworker=caseworker, mentor=mentor, on_benefit=True
         ),
-        "foreign": CaseFactory(unit=other_unit, taken_over_on=TAKEOVER, on_benefit=True),
+        "foreign": CaseFactory(
+            unit=other_unit,
+            taken_over_on=TAKEOVER,
+            mentor=UserFactory(role=Role.MENTOR, unit=None),
+            on_benefit=True,
+        ),
     }
     ask_for_time(both)
     jobs.sweep(as_of=OVER_SINCE)

@@ -158,8 +158,49 @@ def test_who_is_to_be_chased_comes_back_by_itself(signed_in, caseworker, case_of
 
     page = signed_in(caseworker).get(f"{URL}?view=attention")
 
-    assert groups(page) == {"waiting": [awake]}
+    assert groups(page) == {"due_soon": [awake]}
     assert "Chase Invented Bakery" in page.content.decode()
+    assert groups(signed_in(caseworker).get(URL)) == {"due_soon": [awake], "waiting": [asleep]}
+
+
+def test_a_case_with_a_task_whose_day_has_come_is_due(signed_in, caseworker, case_of):
+    later, now = case_of(RUNNING), case_of(RUNNING)
+    for case, day in ((later, TODAY + timedelta(days=1)), (now, TODAY)):
+        Task.objects.add(
+            title="Call the school", due_on=day, assigned_to=caseworker, by=caseworker, today=TODAY, case=case
+        )
+
+    page = signed_in(caseworker).get(URL)
+
+    assert groups(page) == {"due_soon": [now], "on_track": [later]}
+    assert row_of(page, now).step.words == "Call the school"
+    assert "task for Lise Invented, by Mon 23 Nov" in " ".join(page.content.decode().split())
+
+
+def test_my_work_and_the_page_of_the_case_name_the_same_step(signed_in, caseworker, case_of):
+    cases = [case_of(), case_of(RUNNING), case_of(SOON), case_of(OVER), case_of(RUNNING), case_of(SOON)]
+    propose(cases[0], TODAY)
+    for case, days in ((cases[1], 7), (cases[2], 7), (cases[3], 0), (cases[4], 0), (case_of(RUNNING), 0)):
+        wait_for(case, caseworker, TODAY + timedelta(days=days))
+    Task.objects.add(
+        title="Call", due_on=TODAY, assigned_to=caseworker, by=caseworker, today=TODAY, case=cases[5]
+    )
+    Breach.objects.flag(TODAY)
+    browser = signed_in(caseworker)
+    rows = [row for group in browser.get(URL).context["groups"] for row in group.rows]
+
+    shown = {row.case: browser.get(f"/cases/{row.case.public_id}/").context["step"] for row in rows}
+
+    assert len(rows) == 7
+    assert {row.case: row.step for row in rows} == shown
+    assert {step.words for step in shown.values()} == {
+        "Confirm the takeover date",
+        "Waiting for Invented Bakery",
+        "Chase Invented Bakery",
+        "Say why it is over and what happens next",
+        "Offer an internship",
+        "Call",
+    }
 
 
 def test_a_paused_case_is_on_track(signed_in, caseworker, case_of):

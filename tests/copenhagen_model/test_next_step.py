@@ -10,7 +10,7 @@ from copenhagen_model.next_step import CaseFacts, next_step, next_steps
 from goals.models import Clock
 from internships.models import Answer, Company, Kind, Offer, Placement
 from refugees.events import KeyEvent
-from refugees.models import Case, KeyDate
+from refugees.models import Case, KeyDate, Task, Waiting
 from refugees.takeover import PermitGround
 from tests.factories import CaseFactory, CompanyFactory
 
@@ -46,8 +46,13 @@ def an_offer(answer=Answer.OPEN, planned_start_on=None):
     )
 
 
-def step(case=None, dates=CONFIRMED, clocks=(), offer=None, unanswered=None):
-    return next_step(CaseFacts(case or a_case(), dates, clocks, offer, unanswered), TODAY)
+def a_waiting(chase_on):
+    return Waiting(whom="Ydelseskontoret", what="the letter", since_on=date(2026, 11, 10), chase_on=chase_on)
+
+
+def step(case=None, dates=CONFIRMED, clocks=(), offer=None, unanswered=None, waiting=None, task=None):
+    facts = CaseFacts(case or a_case(), dates, clocks, offer, unanswered, waiting, task)
+    return next_step(facts, TODAY)
 
 
 def test_nothing_is_next_when_nothing_is_open():
@@ -164,6 +169,37 @@ def test_a_paused_promise_does_not_hide_one_that_runs():
     assert step(clocks=clocks).words == "Offer an internship"
 
 
+def test_somebody_is_chased_on_the_day_and_the_case_waits_until_then():
+    due = step(waiting=a_waiting(TODAY), offer=an_offer())
+    asleep = step(waiting=a_waiting(date(2026, 11, 24)), offer=an_offer(), clocks=[a_clock()])
+
+    assert (due.words, due.view, due.is_chase) == ("Chase Ydelseskontoret", "refugees:waiting", True)
+    assert (asleep.words, asleep.is_wait) == ("Waiting for Ydelseskontoret", True)
+    assert not due.opens_in_place
+
+
+@pytest.mark.parametrize("clock", [a_clock(state="due_soon"), a_clock(planned_on=date(2026, 12, 4))])
+def test_waiting_does_not_hide_the_step_for_a_deadline_that_is_near(clock):
+    found = step(waiting=a_waiting(date(2026, 11, 30)), clocks=[clock])
+
+    assert found.words == "Agree a start with a company"
+    assert found.waiting.whom == "Ydelseskontoret"
+
+
+def test_what_is_chased_comes_after_the_breach_and_stays_named_beside_it():
+    found = step(waiting=a_waiting(TODAY), clocks=[a_clock(state="over")], unanswered=TALK)
+
+    assert (found.view, found.waiting.whom) == ("goals:conversation", "Ydelseskontoret")
+
+
+def test_a_task_whose_day_has_come_comes_before_what_has_time():
+    task = Task(title="Call the school", due_on=TODAY)
+
+    found = step(task=task, clocks=[a_clock()], waiting=a_waiting(date(2026, 11, 30)))
+
+    assert (found.words, found.view, found.task) == ("Call the school", "refugees:tasks", task)
+
+
 def an_accepted_offer(case):
     offer = Offer.objects.make(
         case=case,
@@ -209,7 +245,7 @@ def test_any_number_of_cases_takes_the_same_queries(unit, django_assert_num_quer
             an_accepted_offer(each)
         cases = list(Case.objects.all())
 
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(6):
             found = next_steps(cases, TODAY)
 
         assert len(found) == len(cases)
