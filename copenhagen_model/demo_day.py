@@ -11,6 +11,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -22,6 +23,7 @@ from accounts.once import once
 from accounts.permissions import Permission, require_permission
 from accounts.views import safe_next
 from goals.tasks import sweep
+from refugees.case_forms import saved
 
 # So many days forward at a press.
 STEPS = (1, 2, 7)
@@ -63,10 +65,9 @@ def demo_day(request: HttpRequest) -> HttpResponse:
 def move_day(request: HttpRequest) -> HttpResponse:
     """Show another day as today. Deadlines are then checked at once; the move stands even if nobody can be woken."""
     form = DayForm(request.POST)
-    if not form.is_valid():
+    day = form.day_after(request.today) if form.is_valid() else None
+    if not saved(form, lambda: DemoDay.objects.move_to(day)):
         return _render(request, form, status=422)
-    day = form.day_after(request.today)
-    DemoDay.objects.move_to(day)
     transaction.on_commit(lambda: _have_deadlines_checked(request, day))
     return redirect(safe_next(request) if "next" in request.POST else "demo_day")
 
@@ -90,4 +91,5 @@ def _render(request: HttpRequest, form: DayForm, status: int = 200) -> HttpRespo
     steps = [
         {"days": n, "label": ngettext("%(days)d day on", "%(days)d days on", n) % {"days": n}} for n in STEPS
     ]
-    return render(request, "demo/day.html", {"form": form, "steps": steps}, status=status)
+    context = {"form": form, "steps": steps, "may_go_real": request.today <= timezone.localdate()}
+    return render(request, "demo/day.html", context, status=status)

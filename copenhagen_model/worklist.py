@@ -1,7 +1,8 @@
 """A caseworker's cases in order of urgency. Where each stands is read for all of them, the rest for one page.
 
 Groups, from the top: over a deadline; due soon, planned too late, with a takeover to confirm, somebody to chase or a
-task whose day has come; waiting for others; on track; without an open goal. A case stands in the first that fits, so that waiting hides no deadline.
+task whose day has come; waiting for others; on track; without an open goal. A case stands in the first that fits, so
+that waiting hides no deadline.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,9 +1,13 @@
 from datetime import date
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+
+from accounts.day import today
 
 
 class DemoDayQuerySet(models.QuerySet):
@@ -13,9 +17,19 @@ class DemoDayQuerySet(models.QuerySet):
 
     @transaction.atomic
     def move_to(self, day: date | None) -> None:
-        """Show another day as today. Refused in production, where DEMO is off."""
+        """Show a later day as today; None for the real one. Refused in production, where DEMO is off.
+
+        Forward only: what was recorded, told and flagged on the days shown would lie in the future otherwise.
+        """
         if not settings.DEMO:
             raise PermissionDenied("The day moves on a demo system only.")
+        shown = self.current() or today()
+        if (day or timezone.localdate()) < shown:
+            words = _(
+                "The day moves forward only: what was recorded until %(day)s would lie in the future. To start over,"
+                " stop the demo and run bin/demo --reset."
+            )
+            raise ValidationError({"day": words % {"day": date_format(shown, "DATE_FORMAT")}})
         self.all().delete()
         if day:
             self.create(pk=1, day=day)

@@ -23,7 +23,7 @@ class JobRunQuerySet(models.QuerySet):
         return self.create(job=job, as_of=as_of)
 
     def last_good(self, job: str = Job.SWEEP) -> "JobRun | None":
-        """The latest run that finished without an error. Latest as they ran: a demo's day also moves back."""
+        """The latest run that finished without an error. Latest as they ran, whatever their clocks said."""
         return self.filter(job=job, finished_at__isnull=False, errors=0).order_by("-pk").first()
 
 

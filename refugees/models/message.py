@@ -2,7 +2,8 @@ from datetime import date
 
 import pghistory
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models.functions import Greatest
 from django.utils.translation import gettext_lazy as _
 
 from accounts.day import now
@@ -34,8 +35,11 @@ class MessageQuerySet(models.QuerySet):
         return self.select_related("case__person", "by").order_by("-created_at", "-id")
 
     def all_seen(self, *, by: User) -> int:
-        """The reader has seen all of these; return how many there were."""
-        return self.unseen().filter(to_user=by).update(seen_at=now())
+        """The reader has seen all of these; return how many there were.
+
+        Never before a message was made, whatever two clocks say.
+        """
+        return self.unseen().filter(to_user=by).update(seen_at=Greatest(Value(now()), F("created_at")))
 
     def tell(
         self, *, case: Case, to: list[User], kind: str, about: str, by: User | None, **details: object

@@ -43,12 +43,23 @@ class TestPage:
 
         assert DemoDay.objects.current() == date(2026, 12, 24)
 
-    def test_back_to_real_time(self, administrator, signed_in):
-        DemoDay.objects.move_to(date(2026, 12, 24))
+    def test_back_to_real_time_once_it_has_caught_up(self, administrator, signed_in):
+        DemoDay.objects.create(pk=1, day=timezone.localdate() - timedelta(days=1))
 
         pressed(signed_in(administrator), real=1)
 
         assert DemoDay.objects.current() is None
+
+    @pytest.mark.parametrize("fields", [{"real": 1}, {"day": "24-12-2026"}])
+    def test_the_day_never_moves_back(self, administrator, signed_in, fields):
+        shown = timezone.localdate() + timedelta(days=400)
+        DemoDay.objects.move_to(shown)
+
+        answer = pressed(signed_in(administrator), **fields)
+
+        assert answer.status_code == 422
+        assert "run bin/demo --reset" in answer.content.decode()
+        assert DemoDay.objects.current() == shown
 
     @pytest.mark.parametrize("fields", [{}, {"day": "soon"}, {"day": "31-02-2026"}, {"days": 300}])
     def test_what_is_no_day_is_said_so_and_moves_nothing(self, administrator, signed_in, fields):

@@ -1,8 +1,11 @@
 """Messages: told once, in the reader's list until the reader has seen them."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, connection
 
+from accounts.day import now
 from accounts.scope import user_scope
 from refugees.models import Message, MessageKind
 from tests.factories import TODAY
@@ -90,3 +93,13 @@ def test_seeing_by_raw_sql_is_in_the_history(case, caseworker):
         "insert",
         "update",
     ]
+
+
+def test_it_is_never_seen_before_it_was_made_whatever_two_clocks_say(case, caseworker):
+    tell(case, caseworker)
+    Message.objects.update(created_at=now() + timedelta(days=9))
+
+    Message.objects.get().seen(by=caseworker)
+
+    seen = Message.objects.get()
+    assert seen.seen_at == seen.created_at
