@@ -1,9 +1,12 @@
-"""The day of a demo: an administrator moves today and sees promises turn due, over, flagged.
+"""The day of a demo: an administrator moves today and sees promises turn due, over, flagged; also with the worker
+stopped, which bin/demo does when it is asked here.
 
 It stands in the highest layer, because moving the day (accounts) has deadlines checked (goals).
 """
 
+import contextlib
 from datetime import date, timedelta
+from pathlib import Path
 
 from django import forms
 from django.conf import settings
@@ -72,6 +75,42 @@ def move_day(request: HttpRequest) -> HttpResponse:
     return redirect(safe_next(request) if "next" in request.POST else "demo_day")
 
 
+@require_POST
+@require_permission(Permission.MOVE_THE_DAY)
+@once
+def switch_worker(request: HttpRequest) -> HttpResponse:
+    """Have bin/demo stop its worker, or start it again. There is no such switch anywhere else."""
+    switch = worker_switch()
+    if switch is None:
+        raise Http404
+    if request.POST.get("worker") == "stop":
+        switch.touch()
+        messages.success(
+            request, _("The worker stops within seconds. Nobody checks deadlines until it is started.")
+        )
+    else:
+        switch.unlink(missing_ok=True)
+        messages.success(request, _("The worker starts within seconds, and checks deadlines at once."))
+        transaction.on_commit(_ask_for_a_sweep)
+    return redirect("demo_day")
+
+
+def worker_switch() -> Path | None:
+    """The file that keeps the worker stopped while it exists; None where bin/demo does not watch one."""
+    is_there = settings.DEMO and settings.DEMO_WORKER_SWITCH
+    return Path(settings.DEMO_WORKER_SWITCH) if is_there else None
+
+
+def _is_worker_stopped() -> bool:
+    switch = worker_switch()
+    return switch is not None and switch.exists()
+
+
+def _ask_for_a_sweep() -> None:
+    with contextlib.suppress(OperationalError):
+        sweep.apply_async(retry=False)
+
+
 def _have_deadlines_checked(request: HttpRequest, day: date | None) -> None:
     """Wake a worker, and say so. The message is a wake-up call: without it the next that beat sends will do."""
     said = _("Today is %(day)s.") % {"day": date_format(day)} if day else _("Today is the real day again.")
@@ -84,7 +123,11 @@ def _have_deadlines_checked(request: HttpRequest, day: date | None) -> None:
         )
         messages.warning(request, f"{said} {nobody}")
     else:
-        messages.success(request, f"{said} {_('Deadlines are being checked.')}")
+        if _is_worker_stopped():
+            stopped = _("The worker is stopped: deadlines are checked once it is started again.")
+            messages.warning(request, f"{said} {stopped}")
+        else:
+            messages.success(request, f"{said} {_('Deadlines are being checked.')}")
 
 
 def _render(request: HttpRequest, form: DayForm, status: int = 200) -> HttpResponse:
@@ -92,4 +135,5 @@ def _render(request: HttpRequest, form: DayForm, status: int = 200) -> HttpRespo
         {"days": n, "label": ngettext("%(days)d day on", "%(days)d days on", n) % {"days": n}} for n in STEPS
     ]
     context = {"form": form, "steps": steps, "may_go_real": request.today <= timezone.localdate()}
+    context |= {"has_switch": worker_switch() is not None, "is_stopped": _is_worker_stopped()}
     return render(request, "demo/day.html", context, status=status)

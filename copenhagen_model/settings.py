@@ -28,6 +28,8 @@ if missing := [name for name in REQUIRED if not env(name, default="")]:
 SECRET_KEY = env("SECRET_KEY")
 DEBUG = env.bool("DEBUG", default=False)
 DEMO = env.bool("DEMO", default=False)
+# The file by which bin/demo lets an administrator stop its worker and start it again; of no effect without DEMO.
+DEMO_WORKER_SWITCH = env("DEMO_WORKER_SWITCH", default="")
 HTTPS = env.bool("HTTPS", default=True)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])

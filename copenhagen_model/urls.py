@@ -11,6 +11,7 @@ urlpatterns = [
     path("goals/", include("goals.urls")),
     path("day/", demo_day.demo_day, name="demo_day"),
     path("day/move/", demo_day.move_day, name="move_day"),
+    path("day/worker/", demo_day.switch_worker, name="switch_worker"),
     path("cases/<uuid:public_id>/", case_page.case, name="case"),
     path(
         "cases/<uuid:public_id>/receipts/<str:goal>/<str:standard>/<str:occurrence>/",

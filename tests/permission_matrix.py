@@ -206,6 +206,7 @@ MATRIX: dict[str, Row] = {
     "styleguide": page(EVERYBODY),
     "demo_day": page(ADMINISTRATORS),
     "move_day": action(ADMINISTRATORS),
+    "switch_worker": action(ADMINISTRATORS),
     "accounts:sign_in": form(EVERYBODY, is_public=True),
     "accounts:sign_out": action(EVERYBODY),
     "accounts:language": action(EVERYBODY, is_public=True, data=lambda case: {"language": "en"}),

@@ -64,9 +64,10 @@ def facts_written() -> int:
 
 
 @pytest.fixture(autouse=True)
-def _on_a_demo(settings):
+def _on_a_demo(settings, tmp_path):
     """The demo's own pages exist on a demo only."""
     settings.DEMO = True
+    settings.DEMO_WORKER_SWITCH = str(tmp_path / "worker.off")
 
 
 @pytest.fixture

@@ -37,7 +37,7 @@ def main(arguments: list[str]) -> int:
             wait_for_answer(servers.processes, options.port)
             with contextlib.suppress(KeyboardInterrupt, Stopped):
                 print(f"The demo city is at http://127.0.0.1:{options.port}/ – Ctrl-C stops it.", flush=True)
-                watch(servers.processes)
+                watch(servers.processes, env)
         finally:
             # A second Ctrl-C while we tidy up would leave half of it running.
             signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -84,12 +84,35 @@ def start_all(running: processes.Processes, port: int, env: dict[str, str]) -> N
     """Web, worker and beat, as in production but small."""
     celery = [install.program("celery"), "-A", "copenhagen_model"]
     schedule = str(running.folder / "celerybeat-schedule")
-    running.start("worker", [*celery, "worker", "--concurrency", "1", "--loglevel", "warning"], env=env)
+    worker_switch(env).unlink(missing_ok=True)
+    start_worker(running, env)
     running.start(
         "beat", [*celery, "beat", "--schedule", schedule, "--pidfile", "", "-l", "warning"], env=env
     )
     web = [install.program("gunicorn"), *f"--bind 127.0.0.1:{port} --workers 1 --threads 8".split()]
     running.start("web", [*web, "copenhagen_model.wsgi"], env=env)
+
+
+def start_worker(running: processes.Processes, env: dict[str, str]) -> None:
+    """The one that checks deadlines and carries out what takes long."""
+    worker = [install.program("celery"), "-A", "copenhagen_model", "worker", "--concurrency", "1"]
+    running.start("worker", [*worker, "--loglevel", "warning"], env=env)
+
+
+def worker_switch(env: dict[str, str]) -> Path:
+    """While there is a file of this name, the worker stands still: the page of the demo's day makes and removes it."""
+    return Path(env["DEMO_WORKER_SWITCH"])
+
+
+def heed_switch(running: processes.Processes, env: dict[str, str]) -> None:
+    """Stop or start the worker, as an administrator of the demo asked on the page."""
+    is_off, runs = worker_switch(env).exists(), running.runs("worker")
+    if is_off and runs:
+        say("The worker is stopped, as the page of the demo's day asks.")
+        running.stop_one("worker")
+    elif not is_off and not runs:
+        say("The worker is started again.")
+        start_worker(running, env)
 
 
 def wait_for_answer(running: processes.Processes, port: int) -> None:
@@ -130,8 +153,9 @@ def sign_ins(env: dict[str, str]) -> None:
     prepare.manage("demo_accounts", env=env)
 
 
-def watch(running: processes.Processes) -> None:
+def watch(running: processes.Processes, env: dict[str, str]) -> None:
     """Stay until the person has seen enough."""
     while True:
+        heed_switch(running, env)
         refuse_if_ended(running)
         time.sleep(1)

@@ -55,13 +55,23 @@ def local_secrets(file: Path) -> dict[str, str]:
 
 
 def for_demo(folder: Path, servers: dict[str, str]) -> dict[str, str]:
-    """A demo on this machine: no HTTPS, and the day can be moved."""
+    """A demo on this machine: no HTTPS, the day can be moved and the worker be stopped."""
     defaults = {
         "ALLOWED_HOSTS": "localhost,127.0.0.1",
         "MEDIA_ROOT": str(folder / "media"),
         "LOG_LEVEL": "WARNING",
     }
-    return local_secrets(folder / "env") | defaults | given() | servers | {"DEMO": "1", "HTTPS": "0"}
+    return (
+        local_secrets(folder / "env")
+        | defaults
+        | given()
+        | servers
+        | {
+            "DEMO": "1",
+            "HTTPS": "0",
+            "DEMO_WORKER_SWITCH": str(folder / "worker.off"),
+        }
+    )
 
 
 def for_tests(folder: Path, servers: dict[str, str]) -> dict[str, str]:

@@ -104,8 +104,22 @@ class Processes:
             )
         child = Child(name, process.pid, started_at(process.pid), stop_with, process)
         self.children.append(child)
-        self.record.write_text(json.dumps([one.as_record() for one in self.children]))
+        self._write_down()
         return child
+
+    def _write_down(self) -> None:
+        self.record.write_text(json.dumps([one.as_record() for one in self.children]))
+
+    def runs(self, name: str) -> bool:
+        """Whether a process of this name was started and not stopped by us. One that ended on its own still counts."""
+        return any(child.name == name for child in self.children)
+
+    def stop_one(self, name: str) -> None:
+        """Stop the process of this name alone."""
+        child = next(child for child in self.children if child.name == name)
+        child.stop()
+        self.children.remove(child)
+        self._write_down()
 
     def log(self, name: str) -> Path:
         """Where the output of the process with this name is."""

@@ -13,6 +13,9 @@ SCENES = (
     Scene("over-answered", -9, acts.over_answered, **FAMILY, by_mentor=True),
     Scene("over-unanswered", -4, acts.over_unanswered, origin=names.MYANMAR, sex="f"),
     Scene("ukraine-over", -3, acts.nothing_yet, **UA, sex="f"),
+    # Two days on, both of these are over.
+    Scene("ends-today", 0, acts.nothing_yet, **UA, is_exact=True),
+    Scene("ends-tomorrow", 1, acts.nothing_yet, **UA, sex="f", is_exact=True),
     Scene("offer-waits", 2, acts.offer_waits, origin=names.CONGO, sex="f", by_mentor=True),
     Scene("withdrawn", 3, acts.withdrawn, origin=names.SYRIA),
     Scene("on-track-soon", 5, acts.on_track, **FAMILY, origin=names.SOMALIA, by_mentor=True),

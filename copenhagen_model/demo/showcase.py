@@ -37,6 +37,7 @@ class Scene:
     unit: int = 0
     by_mentor: bool = False
     is_protected: bool = False
+    is_exact: bool = False  # ends on that very day, whatever day of the week the takeover was
 
 
 def working_day(on: date) -> date:
@@ -49,8 +50,15 @@ def working_day(on: date) -> date:
 def arrival_of(scene: Scene, today: date, rng: Random) -> Arrival:
     """The household of a scene: one adult, whose takeover lies a month before the day the scene asks for."""
     taken_over_on = today + timedelta(days=scene.ends_in) - relativedelta(months=1)
-    # What ends within days must not turn out to be over already because of a weekend.
-    taken_over_on = next_weekday(taken_over_on) if 0 <= scene.ends_in < 4 else working_day(taken_over_on)
+    if scene.is_exact:
+        # Where the month before is too short for that day, the first that is not over already.
+        while taken_over_on + relativedelta(months=1) < today + timedelta(days=scene.ends_in):
+            taken_over_on += timedelta(days=1)
+    elif 0 <= scene.ends_in < 4:
+        # What ends within days must not turn out to be over already because of a weekend.
+        taken_over_on = next_weekday(taken_over_on)
+    else:
+        taken_over_on = working_day(taken_over_on)
     before = 4 if scene.ground == PermitGround.UKRAINE else 38
     allocated_on = working_day(taken_over_on - timedelta(days=before))
     person = draw_person(

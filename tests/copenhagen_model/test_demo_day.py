@@ -88,6 +88,43 @@ class TestPage:
 
 
 @pytest.mark.django_db
+class TestWorker:
+    """The switch that bin/demo watches."""
+
+    @pytest.fixture
+    def switch(self, settings, demo, tmp_path):
+        settings.DEMO_WORKER_SWITCH = str(tmp_path / "worker.off")
+        return tmp_path / "worker.off"
+
+    def test_an_administrator_has_the_worker_stopped_and_started_again(
+        self, administrator, signed_in, switch
+    ):
+        client = signed_in(administrator)
+
+        stopped = client.post("/day/worker/", {"worker": "stop"}, follow=True).content.decode()
+        assert switch.exists()
+        assert "Start the worker" in stopped
+        started = client.post("/day/worker/", {"worker": "start"}, follow=True).content.decode()
+
+        assert not switch.exists()
+        assert "Stop the worker" in started
+
+    def test_nobody_else_stops_it(self, caseworker, signed_in, switch):
+        assert signed_in(caseworker).post("/day/worker/", {"worker": "stop"}).status_code == 403
+        assert not switch.exists()
+
+    @pytest.mark.parametrize("is_demo", [True, False])
+    def test_where_bin_demo_watches_none_or_no_demo_is_there_is_no_switch(
+        self, administrator, signed_in, settings, tmp_path, is_demo
+    ):
+        settings.DEMO = is_demo
+        settings.DEMO_WORKER_SWITCH = "" if is_demo else str(tmp_path / "worker.off")
+
+        assert signed_in(administrator).post("/day/worker/", {"worker": "stop"}).status_code == 404
+        assert not (tmp_path / "worker.off").exists()
+
+
+@pytest.mark.django_db
 def test_where_there_is_no_demo_the_day_cannot_be_moved(administrator, signed_in):
     client = signed_in(administrator)
 
@@ -114,6 +151,19 @@ class TestQueue:
         with arranging():
             assert JobRun.objects.get().as_of == due_on + timedelta(days=1)
             assert set(Breach.objects.values_list("over_since", flat=True)) == {due_on + timedelta(days=1)}
+
+    def test_while_the_worker_is_stopped_nobody_says_that_deadlines_are_being_checked(
+        self, committed_db, signed_in, request, settings, tmp_path
+    ):
+        settings.DEMO_WORKER_SWITCH = str(tmp_path / "worker.off")
+        (tmp_path / "worker.off").touch()
+        with arranging():
+            administrator = request.getfixturevalue("administrator")
+
+        said = pressed(signed_in(administrator), days=2).content.decode()
+
+        assert "The worker is stopped: deadlines are checked once it is started again." in said
+        assert "Deadlines are being checked." not in said
 
 
 class TestInBrowser:

@@ -7,7 +7,7 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -63,6 +63,25 @@ def names_of_the_living(checkout: Path) -> set[str]:
     return {child.name for child in children(checkout) if child.lives()}
 
 
+def the_worker_stops_and_starts_as_the_page_asks(checkout: Path, port: int) -> None:
+    """The page makes and removes a file; everything else runs on."""
+    switch = checkout / ".local/demo/worker.off"
+    others = {"postgres", "valkey", "beat", "web"}
+    switch.touch()
+    wait_until(lambda: names_of_the_living(checkout) == others)
+    assert status(port, "/account/sign-in/") == 200
+    switch.unlink()
+    wait_until(lambda: names_of_the_living(checkout) == others | {"worker"})
+
+
+def wait_until(happens: Callable[[], bool]) -> None:
+    """Look every now and then, for as long as a busy machine may need."""
+    deadline = time.monotonic() + 60
+    while not happens():
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
+
+
 @pytest.mark.slow
 def test_the_demo_starts_answers_survives_a_crash_and_leaves_nothing_running(run: Run, installed: Path):
     # The small city: what is there already is not built again.
@@ -75,6 +94,7 @@ def test_the_demo_starts_answers_survives_a_crash_and_leaves_nothing_running(run
         assert status(port, "/") == 302
         assert status(port, "/account/sign-in/") == 200
         assert names_of_the_living(installed) == {"postgres", "valkey", "worker", "beat", "web"}
+        the_worker_stops_and_starts_as_the_page_asks(installed, port)
         demo.kill()
         demo.wait()
     assert names_of_the_living(installed) == {"postgres", "valkey", "worker", "beat", "web"}

@@ -130,6 +130,18 @@ def test_a_process_that_does_not_listen_is_killed_with_its_children(tmp_path: Pa
     assert not (tmp_path / "running.json").exists()
 
 
+def test_one_process_is_stopped_alone_and_is_no_longer_missed(tmp_path: Path):
+    running = Processes(tmp_path)
+    for name in ("one", "other"):
+        running.start(name, [sys.executable, "-c", "import time; time.sleep(60)"])
+
+    running.stop_one("one")
+
+    assert (running.runs("one"), running.runs("other"), running.ended()) == (False, True, None)
+    assert [record["name"] for record in json.loads((tmp_path / "running.json").read_text())] == ["other"]
+    running.stop()
+
+
 def test_a_process_that_ends_by_itself_is_named(tmp_path: Path):
     running = Processes(tmp_path)
     running.start("short", [sys.executable, "-c", ""])
