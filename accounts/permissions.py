@@ -43,6 +43,7 @@ class Permission(StrEnum):
     SEE_CASE = auto()
     SEE_GOALS = auto()
     SEE_HISTORY = auto()
+    SEE_JOBS = auto()
     SEE_MY_PEOPLE = auto()
     SEE_MY_WORK = auto()
     SEE_OWN_ACCOUNT = auto()
@@ -90,9 +91,10 @@ ROLE_PERMISSIONS: dict[str, set[Permission]] = {
         Permission.SEE_CASE,
         Permission.SEE_GOALS,
         Permission.SEE_HISTORY,
+        Permission.SEE_JOBS,
         Permission.SEE_TEAM,
     },
-    Role.ADMINISTRATOR: EVERYBODY | {Permission.MANAGE_USERS, Permission.MOVE_THE_DAY},
+    Role.ADMINISTRATOR: EVERYBODY | {Permission.MANAGE_USERS, Permission.MOVE_THE_DAY, Permission.SEE_JOBS},
 }
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from accounts.day import today
 from accounts.permissions import Permission
 from goals.models import JobRun
+from goals.models.job_run import Comparison
 from refugees.models import Case
 
 # The main navigation, in the order of the pages. An item stands here once its page exists.
@@ -113,6 +114,12 @@ class Page:
             return None
         run = JobRun.objects.last_good()
         return DeadlineCheck(run and run.finished_at, run is None or run.is_stale)
+
+    @cached_property
+    def comparison(self) -> Comparison | None:
+        """How the nightly comparison of every clock stands, for those who must act if it fails. Two queries at most."""
+        may_see = self.signed_in and self.user.can(Permission.SEE_JOBS)
+        return JobRun.objects.comparison() if may_see else None
 
     @cached_property
     def is_demo(self) -> bool:

@@ -42,13 +42,23 @@ def serves() -> tuple[str, bool]:
 
 
 def checks_deadlines() -> tuple[str, bool]:
-    """Whether the last good check of deadlines is recent enough; beside, or instead of, the banner on every page."""
+    """Whether deadlines are checked and every clock compared often enough, and nothing differed.
+
+    Beside, or instead of, the banner on every page.
+    """
     with system_scope("health"):
         run = JobRun.objects.last_good()
         if run is None:
             return "deadlines have not been checked yet", False
         checked = f"deadlines checked {timezone.localtime(run.finished_at).isoformat(timespec='minutes')}"
-        return checked, not run.is_stale
+        if run.is_stale:
+            return checked, False
+        comparison = JobRun.objects.comparison()
+        if comparison.drift:
+            return f"{checked}; the clocks of {comparison.drift} cases differed from their facts", False
+        if comparison.is_stale:
+            return f"{checked}; clocks were not compared with their facts in time", False
+        return checked, True
 
 
 ANSWERS: dict[str, Callable[[], tuple[str, bool]]] = {

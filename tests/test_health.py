@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
+from accounts.day import now
 from goals.models import Job, JobRun
 from tests.factories import TODAY
 
@@ -55,6 +56,71 @@ def test_a_check_that_failed_or_never_ended_is_no_check(client):
     JobRun.objects.begin(Job.RECONCILE, as_of=TODAY).finish()
 
     assert client.get("/healthz/deadlines/").status_code == 503
+
+
+def ago(run, hours):
+    """Let it have begun and ended so long ago."""
+    moment = now() - timedelta(hours=hours)
+    JobRun.objects.filter(pk=run.pk).update(started_at=moment, finished_at=moment)
+
+
+@pytest.fixture
+def checked():
+    """Deadlines were checked a moment ago."""
+    run = JobRun.objects.begin(Job.SWEEP, as_of=TODAY)
+    run.finish()
+    return run
+
+
+@pytest.mark.django_db
+def test_a_difference_between_clocks_and_facts_is_not_well_until_a_night_without(client, checked):
+    JobRun.objects.begin(Job.RECONCILE, as_of=TODAY).finish(drift=2, errors=1)
+
+    answer = client.get("/healthz/deadlines/")
+
+    assert answer.status_code == 503
+    assert b"the clocks of 2 cases differed from their facts" in answer.content
+    JobRun.objects.begin(Job.RECONCILE, as_of=TODAY).finish(read=3)
+    assert client.get("/healthz/deadlines/").status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("hours", "status"), [(25, 200), (27, 503)])
+def test_clocks_are_compared_every_night(client, checked, hours, status):
+    run = JobRun.objects.begin(Job.RECONCILE, as_of=TODAY)
+    run.finish()
+    ago(run, hours)
+
+    assert client.get("/healthz/deadlines/").status_code == status
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("hours", "status"), [(25, 200), (27, 503)])
+def test_a_new_installation_has_a_day_for_its_first_comparison(client, hours, status):
+    ago(JobRun.objects.begin(Job.SWEEP, as_of=TODAY), hours)
+    JobRun.objects.begin(Job.SWEEP, as_of=TODAY).finish()
+
+    assert client.get("/healthz/deadlines/").status_code == status
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("drift", "hours", "words"),
+    [
+        (0, 1, "none differed."),
+        (1, 1, "1 case differed from its facts and was put right."),
+        (0, 27, "the nightly comparison is missing."),
+    ],
+)
+def test_managers_and_administrators_read_how_the_comparison_stands(
+    signed_in, manager, administrator, caseworker, checked, drift, hours, words
+):
+    run = JobRun.objects.begin(Job.RECONCILE, as_of=TODAY)
+    run.finish(drift=drift)
+    ago(run, hours)
+
+    for user, reads in ((manager, True), (administrator, True), (caseworker, False)):
+        assert (words in signed_in(user).get("/styleguide/").content.decode()) is reads
 
 
 def test_nobody_hears_when_deadlines_were_checked_while_the_database_is_away(

@@ -1,4 +1,5 @@
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -25,6 +26,33 @@ class JobRunQuerySet(models.QuerySet):
     def last_good(self, job: str = Job.SWEEP) -> "JobRun | None":
         """The latest run that finished without an error. Latest as they ran, whatever their clocks said."""
         return self.filter(job=job, finished_at__isnull=False, errors=0).order_by("-pk").first()
+
+    def last_finished(self, job: str) -> "JobRun | None":
+        """The latest run that came to its end, whatever it found."""
+        return self.filter(job=job, finished_at__isnull=False).order_by("-pk").first()
+
+    def comparison(self) -> "Comparison":
+        """How the comparison of every clock with its facts stands. Two queries at most."""
+        run = self.last_finished(Job.RECONCILE)
+        if run:
+            return Comparison(run.finished_at, run.drift, run.is_stale)
+        # Before the first night there is nothing to miss: a day after the first job of all ran, there is.
+        first = self.order_by("pk").first()
+        return Comparison(None, 0, first is not None and is_too_old(first.started_at))
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """When every clock was last derived again, how many cases differed then, whether that is too long ago."""
+
+    at: datetime | None
+    drift: int
+    is_stale: bool
+
+
+def is_too_old(moment: datetime) -> bool:
+    """So long ago that somebody must be told."""
+    return now() - moment > timedelta(hours=settings.DEADLINE_CHECK_MAX_AGE_HOURS)
 
 
 class JobRun(models.Model):
@@ -59,5 +87,4 @@ class JobRun(models.Model):
     @property
     def is_stale(self) -> bool:
         """So long ago that every page must say so to everyone."""
-        age = now() - self.finished_at
-        return age > timedelta(hours=settings.DEADLINE_CHECK_MAX_AGE_HOURS)
+        return is_too_old(self.finished_at)

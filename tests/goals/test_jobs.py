@@ -198,7 +198,9 @@ def test_reconciliation_finds_nothing_where_nothing_drifted(committed_db, arrang
     "change",
     ["due_on = due_on + 9", "met_on = starts_on", "taken_over_on = NULL", "paused = '{\"[2026-01-01,)\"}'"],
 )
-def test_reconciliation_finds_planted_drift_puts_it_right_and_reports_it(committed_db, arrange, change):
+def test_reconciliation_finds_planted_drift_puts_it_right_and_reports_it(
+    committed_db, arrange, change, caplog
+):
     clocks = arrange(20)
     with arranging():
         victim = Clock.objects.order_by("pk")[7]
@@ -212,6 +214,7 @@ def test_reconciliation_finds_planted_drift_puts_it_right_and_reports_it(committ
         first, second = JobRun.objects.filter(job=Job.RECONCILE).order_by("pk")
         mended = Clock.objects.get(pk=victim.pk)
     assert (first.drift, first.errors, second.drift, second.errors) == (1, 1, 0, 0)
+    assert f"the clocks of these cases differed from their facts: [{victim.case_id}]" in caplog.text
     for field in ("due_on", "met_on", "taken_over_on", "paused"):
         assert getattr(mended, field) == getattr(victim, field)
     assert count(Clock) == clocks
