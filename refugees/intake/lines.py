@@ -1,6 +1,6 @@
 """A row of a list as the page shows it: who, what will happen or did, and why. A page of rows in a few queries."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Unit, User
 from accounts.permissions import Role
+from refugees.events import KeyEvent
 from refugees.forms.intake import in_words
 from refugees.intake import problems
 from refugees.intake.columns import Field
 from refugees.intake.judging import dates_of
 from refugees.intake.reading import Facts
-from refugees.models import Arrival, Case, Decision, IntakeRow, Outcome
+from refugees.models import Arrival, Case, Decision, IntakeRow, KeyDate, Outcome
 from refugees.takeover import Ambiguity, propose_takeover
 
 
@@ -77,7 +78,7 @@ def lines(rows: Sequence[IntakeRow]) -> list[Line]:
             Line(
                 row=row,
                 facts=facts,
-                takeover=_takeover(facts),
+                takeover=_takeover(row, facts, case, dates),
                 household=sizes.get(row.household_key, 0),
                 case=case,
                 notes=_notes(row),
@@ -95,8 +96,10 @@ def _changes(differences: Iterable[Any]) -> list[Change]:
     ]
 
 
-def _takeover(facts: Facts) -> str:
-    """The date that the rule proposes, or why there is none."""
+def _takeover(
+    row: IntakeRow, facts: Facts, case: Case | None, dates: Mapping[int, dict[str, KeyDate]]
+) -> str:
+    """The date that the rule proposes, or why there is none; of whom has a case, rather what is recorded on it."""
     on = propose_takeover(
         facts.permit_ground,
         allocated_on=facts.allocated_on,
@@ -105,8 +108,20 @@ def _takeover(facts: Facts) -> str:
         applied_in_denmark=bool(facts.applied_in_denmark),
     )
     if on == Ambiguity.FIRST_OF_MONTH:
-        return _("two readings, choose above")
+        known = dates[case.pk].get(KeyEvent.TAKEOVER) if case and case.pk in dates else None
+        if known:
+            return in_words("takeover", known.on)
+        # The choice stands above only for rows that will open a case as they are.
+        return _("two readings, choose above") if _opens_a_case(row, case) else _("two readings")
     return _("no date yet") if isinstance(on, Ambiguity) else in_words("takeover", on)
+
+
+def _opens_a_case(row: IntakeRow, case: Case | None) -> bool:
+    if row.done_at or row.decision == Decision.LEAVE_OUT or row.outcome == Outcome.CANNOT:
+        return False
+    if row.decision:
+        return row.decision == Decision.NEW or case is None
+    return row.outcome == Outcome.CREATE
 
 
 def _notes(row: IntakeRow) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pghistory
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.day import now
@@ -62,6 +62,12 @@ class IntakeRowQuerySet(models.QuerySet):
     def ready(self) -> "IntakeRowQuerySet":
         """Rows that a confirmation carries out: clear ones and decided ones."""
         return self.pending().filter(BY_ITSELF | DECIDED)
+
+    def opening_cases(self) -> "IntakeRowQuerySet":
+        """Of those that a confirmation carries out, the ones that open a case: not who has an open one already."""
+        has_case = Exists(Case.objects.open().filter(person=OuterRef("match")))
+        opening = self.ready().exclude(decision=Decision.LEAVE_OUT)
+        return opening.filter(Q(decision=Decision.NEW) | ~has_case)
 
     def waiting(self) -> "IntakeRowQuerySet":
         """Rows that somebody has to look at first."""

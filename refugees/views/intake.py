@@ -185,7 +185,7 @@ def _progress(found: IntakeList) -> dict[str, Any] | None:
 
 def _readings(found: IntakeList) -> list[tuple[str, str]]:
     """The two ways to take over those allocated on the first of a month, with their days; empty without such rows."""
-    rows: list[IntakeRow] = list(found.rows.ready().filter(is_on_first=True)[:SHOWN_ROWS])
+    rows: list[IntakeRow] = list(found.rows.opening_cases().filter(is_on_first=True)[:SHOWN_ROWS])
     allocated = sorted({row.facts.allocated_on for row in rows})
     if not allocated:
         return []

@@ -225,6 +225,36 @@ def test_for_an_allocation_on_the_first_both_readings_are_offered_and_somebody_c
     assert Case.objects.get().date_of("E2") == date(2026, 11, 2)
 
 
+def test_a_list_of_people_known_already_asks_for_no_reading(signed_in, caseworker):
+    on_first = PERSON | {"Visiteret": "01-10-2026"}
+    client = signed_in(caseworker)
+    confirm(client, taken_in(caseworker, on_first), first_of_month="late")
+    again = taken_in(caseworker, on_first, name="again.csv")
+
+    page = client.get(url("intake_list", again))
+    confirm(client, again)
+
+    assertNotContains(page, "When are they taken over?")
+    assertNotContains(page, "two readings")
+    assertContains(page, "01-12-2026")
+    again.refresh_from_db()
+    assert again.status == ListStatus.DONE
+    assert Case.objects.get().date_of("E2") == date(2026, 12, 1)
+
+
+def test_a_row_that_waits_for_a_decision_sends_nobody_to_a_choice_that_is_not_there(
+    signed_in, caseworker, known
+):
+    found = taken_in(caseworker, LIKE | {"Visiteret": "01-10-2026"})
+
+    page = signed_in(caseworker).get(url("intake_list", found))
+
+    assert row_of(found).outcome == Outcome.DECIDE
+    assertContains(page, "two readings")
+    assertNotContains(page, "choose above")
+    assertNotContains(page, "When are they taken over?")
+
+
 def test_a_long_list_is_left_to_a_worker_and_shows_how_far_it_is(
     signed_in, caseworker, django_capture_on_commit_callbacks
 ):
