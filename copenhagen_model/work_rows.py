@@ -15,6 +15,7 @@ from goals import registry
 from goals.models import Clock, State
 from refugees.case_frame import household_words
 from refugees.models import Case, TeamMember
+from refugees.parts import mentor_year_ends
 
 # Of several promises of one goal its mark shows the one that says most: what is open, then what went wrong.
 TELLING = [
@@ -41,6 +42,8 @@ class Row:
     marks: list[Clock]
     step: NextStep | None
     mentors: list[TeamMember]
+    mentor_year_ended: bool = False
+    without_mentor_since: date | None = None  # the last mentor left within the year
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,7 @@ def rows_for(places: Sequence[Place], today: date) -> list[Row]:
     steps = next_steps(cases.values(), today, clocks=clocks)
     clocks_of = by_case(clocks)
     mentors_of = by_case(mentors(ids, today))
+    cases_mentoring = {pk: mentoring(cases[pk], mentors_of[pk], today) for pk in ids}
     return [
         Row(
             case=cases[place.case_id],
@@ -89,16 +93,28 @@ def rows_for(places: Sequence[Place], today: date) -> list[Row]:
             clock=next((clock for clock in clocks_of[place.case_id] if clock.pk == place.clock_id), None),
             marks=marks(clocks_of[place.case_id]),
             step=steps.get(place.case_id),
-            mentors=mentors_of[place.case_id],
+            **cases_mentoring[place.case_id],
         )
         for place in places
     ]
 
 
 def mentors(case_ids: Sequence[int], today: date) -> Iterable[TeamMember]:
-    """The mentors of these cases on that day."""
-    members = TeamMember.objects.on(today).mentors().filter(case__in=case_ids)
+    """The mentors that these cases have had until that day."""
+    members = TeamMember.objects.mentors().filter(case__in=case_ids, during__startswith__lte=today)
     return members.select_related("user").order_by("part", "pk")
+
+
+def mentoring(case: Case, members: Sequence[TeamMember], today: date) -> dict[str, Any]:
+    """Who is the mentor; and where there is none, whether one is missed: after the year, nobody is."""
+    now = [member for member in members if today in member]
+    if now:
+        return {"mentors": now}
+    # Somebody who got a mentor late has had a whole year of one before it is over.
+    begun = min((member.during.lower for member in members), default=case.takeover_on)
+    left = max((member.during.upper for member in members), default=None)
+    is_over = begun is not None and mentor_year_ends(begun) <= today
+    return {"mentors": [], "mentor_year_ended": is_over, "without_mentor_since": None if is_over else left}
 
 
 def by_case(things: Iterable[Any]) -> dict[int, list[Any]]:

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from dateutil.relativedelta import relativedelta
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
@@ -14,10 +13,7 @@ from accounts.fields import DatedForm, DayField
 from accounts.models import User
 from refugees.forms.work import ColleagueField
 from refugees.models import Case
-from refugees.parts import Part
-
-MENTOR_MONTHS = 12
-"""How long a holistic mentor is on a case by the City's model: the first year."""
+from refugees.parts import Part, mentor_year_ends
 
 
 class FromDayForm(DatedForm):
@@ -79,7 +75,7 @@ class MentorForm(FromDayForm):
     def until(self) -> date | None:
         """The first day no longer on the case, where the model says it."""
         is_holistic = self.cleaned_data["part"] == Part.HOLISTIC_MENTOR
-        return self.cleaned_data["on"] + relativedelta(months=MENTOR_MONTHS) if is_holistic else None
+        return mentor_year_ends(self.cleaned_data["on"]) if is_holistic else None
 
 
 class EndPartForm(FromDayForm):

@@ -205,7 +205,7 @@ def test_my_work_and_the_page_of_the_case_name_the_same_step(signed_in, casework
 
 def test_a_paused_case_is_on_track(signed_in, caseworker, case_of):
     case = case_of(RUNNING)
-    Pause.objects.begin(case=case, ground="illness", from_on=date(2026, 11, 20), until=None, by=caseworker)
+    Pause.objects.begin(case=case, ground="illness", from_on=TODAY, until=None, by=caseworker, today=TODAY)
 
     assert groups(signed_in(caseworker).get(URL)) == {"on_track": [case]}
 
@@ -229,6 +229,27 @@ def test_a_case_without_a_mentor_says_so(signed_in, caseworker, case_of):
     case_of(RUNNING)
 
     assert "No mentor yet" in signed_in(caseworker).get(URL).content.decode()
+
+
+def test_whose_mentor_left_within_the_year_needs_another(signed_in, caseworker, case_of, mentor):
+    case = case_of(RUNNING, mentor=mentor)
+    case.team.mentors().get().leave(on=TODAY, by=None)
+
+    text = signed_in(caseworker).get(URL).content.decode()
+
+    assert '<span class="nobody">No mentor since Mon 23 Nov</span>' in text
+
+
+@pytest.mark.parametrize("had_one", [True, False])
+def test_once_the_year_of_a_mentor_is_over_nobody_is_missed(signed_in, caseworker, case_of, mentor, had_one):
+    case = case_of(date(2025, 11, 20), mentor=mentor if had_one else None)
+    if had_one:
+        case.team.mentors().get().leave(on=date(2026, 11, 20), by=None)
+
+    text = signed_in(caseworker).get(URL).content.decode()
+
+    assert "Mentor year ended" in text
+    assert 'class="nobody"' not in text
 
 
 def test_each_goal_has_one_mark_and_law_and_city_share_it(signed_in, caseworker, case_of):
@@ -308,6 +329,7 @@ def test_it_is_read_in_danish_with_every_kind_of_row(signed_in, caseworker, unit
     for day in (OVER, SOON, RUNNING, TODAY):
         case_of(day, household=household, mentor=mentor)
     wait_for(case_of(date(2026, 11, 12)), caseworker, TODAY)
+    wait_for(case_of(date(2026, 11, 12)), caseworker, TODAY + timedelta(days=3))
     propose(case_of(), TODAY + timedelta(days=3))
 
     page = signed_in(caseworker).get(URL)
