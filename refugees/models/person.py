@@ -12,6 +12,9 @@ from accounts.models import Unit, User
 from refugees.identifiers import NumberKind, decrypt, encrypt, read_personal_number, search_hash
 from refugees.names import plain, sounds
 
+SEARCH_NAME_LENGTH = 250
+SOUND_LENGTH = 60
+
 
 class Sex(models.TextChoices):
     """As the register says; some rules of housing ask for it."""
@@ -55,8 +58,8 @@ class Person(models.Model):
     )
     given_name = models.CharField(_("given name"), max_length=120)
     family_name = models.CharField(_("family name"), max_length=120, blank=True)
-    search_name = models.CharField(max_length=250, editable=False)
-    search_sounds = ArrayField(models.CharField(max_length=60), default=list, editable=False)
+    search_name = models.CharField(max_length=SEARCH_NAME_LENGTH, editable=False)
+    search_sounds = ArrayField(models.CharField(max_length=SOUND_LENGTH), default=list, editable=False)
     born_on = models.DateField(_("date of birth"), null=True, blank=True)
     sex = models.CharField(_("sex"), max_length=1, choices=Sex, blank=True)
     country = models.CharField(_("country of origin"), max_length=80, blank=True)
@@ -111,8 +114,9 @@ class Person(models.Model):
 
     def make_findable(self) -> None:
         """Let the searched name follow the name. For many people saved at once, which passes save() by."""
-        self.search_name = plain(f"{self.given_name} {self.family_name}")
-        self.search_sounds = sounds(self.search_name)
+        # In Latin letters a name of another script may be longer than the column.
+        self.search_name = plain(f"{self.given_name} {self.family_name}")[:SEARCH_NAME_LENGTH]
+        self.search_sounds = [sound[:SOUND_LENGTH] for sound in sounds(self.search_name)]
 
     @property
     def name(self) -> str:
