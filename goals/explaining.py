@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from goals.models import ClockBelief
 from goals.models.belief import last_moment
+from goals.verbs import Verb
 from refugees.models import CaseLine
 from refugees.verbs import tell
 
@@ -38,7 +39,7 @@ class Kind(TextChoices):
 
     CORRECTED = "corrected", gettext_lazy("Corrected")
     RECORDED_LATER = "later", gettext_lazy("Recorded later")
-    WORDING = "wording", gettext_lazy("Other wording")
+    WORDING = "wording", gettext_lazy("Other rules")
     UNIT = "unit", gettext_lazy("Other unit")
 
 
@@ -79,7 +80,8 @@ def explain(
     for case_id, causes in _causes(case_ids, list(changes)):
         stories[case_id].causes += causes
     for case_id, causes in wordings.items():
-        stories[case_id].causes += causes
+        told = {cause.kind for cause in stories[case_id].causes}
+        stories[case_id].causes += [cause for cause in causes if cause.kind not in told]
     return stories
 
 
@@ -149,13 +151,16 @@ def _causes(case_ids: Sequence[int], changes: Sequence[UUID]) -> Iterable[tuple[
 def _cause(line: CaseLine, reason: str) -> Cause:
     recorded_on = timezone.localdate(line.at)
     is_correction = any(name.startswith("was") for name in line.details)
+    kind = Kind.CORRECTED if is_correction else Kind.RECORDED_LATER
+    if line.verb in (Verb.RULES_MOVED, Verb.RULES_CHANGED):
+        kind = Kind.WORDING
     return Cause(
-        kind=Kind.CORRECTED if is_correction else Kind.RECORDED_LATER,
+        kind=kind,
         what=line.sentence,
         reason=reason,
         by=line.by.name if line.by else _("the system"),
         at=line.at,
-        days_later=0 if is_correction else max((recorded_on - line.happened_on).days, 0),
+        days_later=max((recorded_on - line.happened_on).days, 0) if kind == Kind.RECORDED_LATER else 0,
     )
 
 

@@ -77,13 +77,17 @@ def _try_out(chunk: RecalculationChunk, case_ids: Sequence[int]) -> bool:
 
 
 def _put_to_work(chunk: RecalculationChunk, case_ids: Sequence[int]) -> bool:
-    """Derive them by the rules that hold now. Each deadline that moves leaves a line in its case's history."""
+    """Derive them by the rules that hold now.
+
+    Each promise that begins, moves or falls away by it leaves a line in its case's history.
+    """
     change = changes.Change(set(case_ids))
     list(Case.objects.filter(pk__any_of=case_ids).order_by("pk").select_for_update(no_key=True).only("pk"))
     with system_scope("new rules", by=chunk.run.started_by, change=change.id):
         changed = bring_up_to_date(case_ids, today())
         moved = [one for one in changed if one.old and one.was_due_on != one.row.due_on]
-        CaseLine.objects.bulk_create(_line(one, change, chunk.run) for one in moved)
+        told = [one for one in changed if one.begins_or_falls or one.was_due_on != one.row.due_on]
+        CaseLine.objects.bulk_create(_line(one, change, chunk.run) for one in told)
     chunk.done(changed=len(changed), moved=len(moved))
     return True
 
@@ -92,11 +96,12 @@ def _line(one: Change, change: changes.Change, run: Recalculation) -> CaseLine:
     case_id, goal, standard, _occurrence = one.key
     was, is_now = one.was_due_on, one.row.due_on
     details = {"goal": goal, "standard": standard}
-    if was and is_now:
+    is_moved = was and is_now and was != is_now
+    if is_moved:
         details |= {"was": was.isoformat(), "date": is_now.isoformat()}
     return CaseLine(
         case_id=case_id,
-        verb=Verb.RULES_MOVED if was and is_now else Verb.RULES_CHANGED,
+        verb=Verb.RULES_MOVED if is_moved else Verb.RULES_CHANGED,
         by=run.started_by,
         happened_on=today(),
         change=change.id,

@@ -31,6 +31,11 @@ class Change:
         """The deadline of before."""
         return self.old.row.due_on if self.old else None
 
+    @property
+    def begins_or_falls(self) -> bool:
+        """Whether the promise is a new one, or falls away, or does so no more or on another day."""
+        return self.old is None or self.old.row.void_on != self.row.void_on
+
     def clock(self) -> Clock:
         """As a row to write."""
         values = dict(zip(KEY, self.key, strict=True)) | self.row._asdict()

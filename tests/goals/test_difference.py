@@ -8,11 +8,12 @@ from django.db import connection
 from goals.difference import Balance, compare
 from goals.explaining import Kind, explain
 from goals.figures import Outcome, Population, promises, scoreboard, selected
-from goals.models import Clock, Pause
+from goals.models import Clock, Extension, GoalVersion, Pause
 from internships.models import Kind as PlacementKind
 from internships.models import Offer, Placement
 from refugees.models import BenefitPeriod, Case, JobReadiness
 from tests.factories import CaseFactory, CompanyFactory
+from tests.goals.drafting import data_manager, drafted, put_in_force
 from tests.people import arranging
 
 pytestmark = pytest.mark.django_db
@@ -168,6 +169,47 @@ def test_whom_the_law_turns_out_not_to_cover(unit, manager):
 
     assert (moved.was, moved.now) == (Outcome.WAITING, Outcome.FELL_AWAY)
     assert cause.what == "Self-supporting from Wed 2 Sep 2026"
+
+
+def test_rules_that_changed_say_so_with_who_put_them_in_force(told, unit, manager):
+    author, second = data_manager(unit), data_manager(unit)
+    with arranging(LATER):
+        put_in_force(drafted(by=author, valid_from=date(2026, 8, 1), amount=3, unit="months"), by=second)
+
+    [moved] = compared(manager).moved
+    [cause] = story(told).causes
+
+    assert (moved.was, moved.now) == (Outcome.WAITING, Outcome.INSIDE)
+    assert (cause.kind, cause.by) == (Kind.WORDING, second.name)
+
+
+def test_rules_that_no_longer_cover_somebody_say_so_too(told, unit, manager):
+    author, second = data_manager(unit), data_manager(unit)
+    with arranging(LATER):
+        draft = drafted(by=author, valid_from=date(2026, 8, 1), permit_grounds=["quota"])
+        put_in_force(draft, by=second)
+
+    [moved] = compared(manager).moved
+    [cause] = story(told).causes
+
+    assert (moved.was, moved.now) == (Outcome.WAITING, Outcome.FELL_AWAY)
+    assert (cause.kind, cause.what) == (Kind.WORDING, "New rules for Internship started (City goal)")
+
+
+def test_more_time_that_was_granted_says_by_whom(told, manager, caseworker, team_lead):
+    GoalVersion.objects.filter(**STARTED).update(max_extension_days=30)
+    with arranging(LATER):
+        clock = Clock.objects.select_related("version", "case").get(case=told, **STARTED)
+        extension = Extension.objects.ask(
+            clock=clock, days=30, reason="The bakery opens late.", by=caseworker, today=LATER
+        )
+        extension.grant(by=team_lead, today=LATER)
+
+    [moved] = compared(manager).moved
+    causes = story(told).causes
+
+    assert (moved.was, moved.now) == (Outcome.WAITING, Outcome.INSIDE)
+    assert [cause.by for cause in causes] == [team_lead.name]
 
 
 def test_somebody_registered_after_the_report_came_to_these_people(told, unit, manager):
