@@ -30,10 +30,12 @@ class Role(TextChoices):
 class Permission(StrEnum):
     """One thing that a role may do. A view names exactly one of them."""
 
+    ACTIVATE_VERSION = auto()
     ANSWER_BREACH = auto()
     ARRANGE_COVER = auto()
     CREATE_CASE = auto()
     DECIDE_EXTENSION = auto()
+    DRAFT_VERSION = auto()
     GIVE_OUT_CASES = auto()
     IMPORT_LIST = auto()
     MANAGE_USERS = auto()
@@ -85,7 +87,9 @@ ROLE_PERMISSIONS: dict[str, set[Permission]] = {
     Role.WELCOME_HOUSE: EVERYBODY,
     Role.MANAGER: EVERYBODY
     | {
+        Permission.ACTIVATE_VERSION,
         Permission.ANSWER_BREACH,
+        Permission.DRAFT_VERSION,
         Permission.SEARCH_CASES,
         Permission.SEE_ACCESS_LOG,
         Permission.SEE_CASE,

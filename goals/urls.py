@@ -1,7 +1,18 @@
 # /goals/
 from django.urls import path
 
-from goals.views import breaches, conversation, difference, extensions, figures, pauses, together
+from goals.views import (
+    breaches,
+    conversation,
+    difference,
+    drafts,
+    extensions,
+    figures,
+    pauses,
+    suspensions,
+    together,
+    versions,
+)
 
 app_name = "goals"
 urlpatterns = [
@@ -9,6 +20,18 @@ urlpatterns = [
     path("list/", figures.people, name="people"),
     path("changes/", difference.difference, name="difference"),
     path("figures.csv", figures.figures_csv, name="figures_csv"),
+    path("versions/", versions.versions, name="versions"),
+    path("versions/promises/<slug:goal>/", versions.promise, name="promise"),
+    path("versions/promises/<slug:goal>/<slug:standard>/new/", drafts.new, name="new_draft"),
+    path("versions/drafts/<uuid:public_id>/", drafts.draft, name="draft"),
+    path("versions/drafts/<uuid:public_id>/edit/", drafts.edit, name="edit_draft"),
+    path("versions/drafts/<uuid:public_id>/try/", drafts.try_out, name="try_draft"),
+    path("versions/drafts/<uuid:public_id>/activate/", drafts.activate, name="activate_draft"),
+    path("versions/drafts/<uuid:public_id>/withdraw/", drafts.withdraw, name="withdraw_draft"),
+    path("versions/recalculations/<uuid:public_id>/", versions.recalculation, name="recalculation"),
+    path("versions/suspensions/new/", suspensions.record, name="new_suspension"),
+    path("versions/suspensions/<uuid:public_id>/end/", suspensions.end, name="end_suspension"),
+    path("versions/suspensions/<uuid:public_id>/withdraw/", suspensions.withdraw, name="withdraw_suspension"),
     path("breaches/", breaches.breaches, name="breaches"),
     path("conversations/choose/", together.choose, name="choose"),
     path("conversations/together/", together.answer_together, name="answer_together"),

@@ -10,6 +10,7 @@ from typing import Any
 
 from accounts.models import Absence, User
 from accounts.permissions import Role
+from goals.models import Recalculation, Suspension, VersionDraft
 from refugees.models import Appointment, Case, IntakeList
 
 CASEWORK = frozenset({Role.CASEWORKER, Role.TEAM_LEAD})
@@ -76,6 +77,33 @@ def form(roles: frozenset[Role], **more: Any) -> Row:
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
 
 MENTOR = frozenset({Role.MENTOR})
+
+MANAGERS = frozenset({Role.MANAGER})
+
+
+def a_promise(case: Case) -> dict[str, Any]:
+    """One promise."""
+    return {"goal": "internship-started"}
+
+
+def a_standard(case: Case) -> dict[str, Any]:
+    """One promise by one standard."""
+    return {"goal": "internship-started", "standard": "city"}
+
+
+def with_draft(case: Case) -> dict[str, Any]:
+    """The draft that `cases` in tests/test_permissions.py made; it names no case."""
+    return {"public_id": VersionDraft.objects.get().public_id}
+
+
+def with_recalculation(case: Case) -> dict[str, Any]:
+    """The dry run of that draft."""
+    return {"public_id": Recalculation.objects.filter(purpose="trial").first().public_id}
+
+
+def with_suspension(case: Case) -> dict[str, Any]:
+    """The suspension that was recorded there."""
+    return {"public_id": Suspension.objects.get().public_id}
 
 
 def with_event(case: Case) -> dict[str, Any]:
@@ -257,6 +285,18 @@ MATRIX: dict[str, Row] = {
     "goals:people": page(READERS),
     "goals:figures_csv": page(READERS),
     "goals:difference": page(READERS),
+    "goals:versions": page(READERS),
+    "goals:promise": page(READERS, arguments=a_promise, names_no_case=True),
+    "goals:new_draft": form(MANAGERS, arguments=a_standard, names_no_case=True),
+    "goals:draft": page(READERS, arguments=with_draft, names_no_case=True),
+    "goals:edit_draft": form(MANAGERS, arguments=with_draft, names_no_case=True),
+    "goals:try_draft": action(MANAGERS, arguments=with_draft, names_no_case=True),
+    "goals:activate_draft": action(MANAGERS, arguments=with_draft, names_no_case=True),
+    "goals:withdraw_draft": form(MANAGERS, arguments=with_draft, names_no_case=True),
+    "goals:recalculation": page(READERS, arguments=with_recalculation, names_no_case=True),
+    "goals:new_suspension": form(MANAGERS),
+    "goals:end_suspension": form(MANAGERS, arguments=with_suspension, names_no_case=True),
+    "goals:withdraw_suspension": form(MANAGERS, arguments=with_suspension, names_no_case=True),
     "goals:breaches": page(READERS),
     "goals:conversation": page(READERS, hidden=EVERYBODY - READERS, arguments=with_conversation),
     "goals:answer": form(READERS, hidden=EVERYBODY - READERS, arguments=with_conversation),

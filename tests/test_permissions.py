@@ -16,10 +16,11 @@ from django.urls import URLPattern, get_resolver, reverse
 from accounts.models import Absence, AccessLog
 from accounts.permissions import Role
 from goals import jobs
-from goals.models import Extension, GoalVersion, Pause
+from goals.models import Extension, GoalVersion, Pause, Suspension
 from internships.models import Offer, Placement
 from refugees.parts import Part
 from tests.factories import TODAY, CaseFactory, CompanyFactory, UserFactory
+from tests.goals.drafting import data_manager, drafted, tried
 from tests.permission_matrix import MATRIX, Row
 from tests.refugees.busy import write_little
 from tests.refugees.lists import somebody, taken_in
@@ -109,6 +110,9 @@ def cases(unit, other_unit, caseworker, mentor, settings, tmp_path):
         by = caseworker if case.unit == unit else None
         Pause.objects.begin(case=case, ground="away", from_on=TODAY, until=None, by=by, today=TODAY)
         write_little(case, caseworker if case.unit == unit else UserFactory(unit=case.unit), TODAY)
+    author = data_manager(unit)
+    tried(drafted(by=author, valid_from=TODAY), by=author)
+    Suspension.objects.record(from_on=TODAY, until=None, source="An order", by=author)
     return both
 
 

@@ -39,7 +39,7 @@ class SuspensionQuerySet(models.QuerySet):
         """Record that the minister suspended limits of the law; `until` is the first day that counts again."""
         hold_rules()
         suspension = self.model(
-            during=DateRange(from_on, until),
+            during=_days(from_on, until),
             goals=goals or [],
             source=source,
             reason=reason,
@@ -98,7 +98,7 @@ class Suspension(models.Model):
         """The limits count again from that day on."""
         hold_rules()
         suspension = self._locked()
-        suspension.during = DateRange(suspension.during.lower, until)
+        suspension.during = _days(suspension.during.lower, until)
         suspension.full_clean()
         suspension.save(update_fields=["during"])
         Recalculation.objects.apply_rules(by=by)
@@ -119,3 +119,10 @@ class Suspension(models.Model):
         if suspension.withdrawn_at:
             raise ValidationError(_("This suspension was taken back meanwhile."))
         return suspension
+
+
+def _days(first: date, until: date | None) -> DateRange:
+    """The days from the first up to, not including, `until`. There is at least one."""
+    if until and until <= first:
+        raise ValidationError({"until": _("That lies before the suspension begins, or on its first day.")})
+    return DateRange(first, until)

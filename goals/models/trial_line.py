@@ -1,6 +1,7 @@
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from accounts.models import Unit, User
 from goals import registry
@@ -43,6 +44,11 @@ class TrialLineQuerySet(models.QuerySet):
     def with_effect(self, effect: str) -> "TrialLineQuerySet":
         """Only those to whose deadline the draft would do that."""
         return self.filter(CONDITIONS[Effect(effect)])
+
+    def counts(self) -> dict[str, int]:
+        """How many lines of each effect there are, and in `all`."""
+        effects = {effect.value: Count("pk", filter=CONDITIONS[effect]) for effect in Effect}
+        return self.aggregate(all=Count("pk"), **effects)
 
     def most_severe_first(self) -> "TrialLineQuerySet":
         """What goes over first, the longest over at the top."""
@@ -109,3 +115,22 @@ class TrialLine(models.Model):
     def label(self) -> str:
         """The short name of the goal."""
         return registry.label(self.goal)
+
+    @property
+    def mark(self) -> str:
+        """The state under whose mark it is shown."""
+        return self.new_state
+
+    @property
+    def words(self) -> str:
+        """The worst that the draft would do to it, and by how many days the deadline moves."""
+        worst = self.effects[0]
+        if self.old_due_on is None or self.new_due_on is None or Effect.MOVED not in self.effects:
+            return str(worst.label)
+        days = (self.new_due_on - self.old_due_on).days
+        later = ngettext("%(days)d day later", "%(days)d days later", days) % {"days": days}
+        earlier = ngettext("%(days)d day earlier", "%(days)d days earlier", -days) % {"days": -days}
+        moved = later if days > 0 else earlier
+        if worst != Effect.MOVED:
+            return f"{worst.label}, {moved}"
+        return _("Still over, %(moved)s") % {"moved": moved} if self.new_state == State.OVER else moved
