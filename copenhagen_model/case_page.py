@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.permissions import Permission, require_permission
 from copenhagen_model.next_step import next_steps
-from goals.models import Breach, Clock, Extension, Standard
+from goals.models import Breach, Clock, Extension, Standard, Suspension
 from goals.receipt import receipt
 from goals.time_panels import ask_url, pauses_panel, pending_by_clock
 from internships.panel import under_way, work_panel
@@ -101,6 +101,7 @@ def clock_receipt(
         clock.declared.evidence(found.pk, occurrence),
         list(found.pauses.standing().told_to(request.user, request.today).order_by("during")),
         extensions,
+        Suspension.objects.about(clock),
         show_rolled=settings.SHOW_ROLLED_DATE,
     )
     context = {"receipt": shown, "clock": clock}

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.day import ONE_DAY
-from goals.models import Clock, Decision, Extension, GoalVersion, Pause
+from goals.models import Clock, Decision, Extension, GoalVersion, Pause, Suspension
 from goals.models.wording import SpanUnit
 from goals.registry import Evidence
 from refugees.takeover import next_weekday
@@ -39,18 +40,19 @@ def receipt(
     evidence: Iterable[Evidence],
     pauses: Sequence[Pause] = (),
     extensions: Sequence[Extension] = (),
+    suspensions: Sequence[Suspension] = (),
     *,
     show_rolled: bool = True,
 ) -> Receipt:
     """Explain the deadline of a clock. `pauses`: those of its case, of which each knows whether its ground is told
-    (`Pause.told_to`); `extensions`: what was asked for this clock, with people."""
+    (`Pause.told_to`); `extensions`: what was asked for this clock, with people; `suspensions`: of its limits."""
     lines = [
         *(_evidence_line(item) for item in evidence),
         _promise_line(clock),
         _version_line(clock.version),
         *_counting_lines(clock),
         *_extension_lines(clock, extensions),
-        *_pause_lines(clock, pauses),
+        *_pause_lines(clock, pauses, suspensions),
         *_outcome_lines(clock),
     ]
     return Receipt(lines, _result(clock), _rolled(clock) if show_rolled else "")
@@ -153,27 +155,47 @@ def _pending_line(extension: Extension) -> str:
     return line % words
 
 
-def _pause_lines(clock: Clock, pauses: Sequence[Pause]) -> Iterator[str]:
-    """Each pause that moved the deadline, with its days; and that there are others which do not."""
+def _pause_lines(clock: Clock, pauses: Sequence[Pause], suspensions: Sequence[Suspension]) -> Iterator[str]:
+    """Each pause or suspension that moved the deadline, with its days; and that there are pauses which do not."""
+    suspended = 0
     for period in clock.paused:
         pause = next((p for p in pauses if _within(period, p.during)), None)
-        words = {"from": _day(period.lower)}
-        if period.upper is None:
-            line = _("Paused since %(from)s. The deadline is not known until the pause ends.") % words
-        else:
-            days = (period.upper - period.lower).days
-            words |= {"days": days, "until": _day(period.upper - ONE_DAY)}
-            line = (
-                ngettext(
-                    "Paused %(days)d day, on %(from)s: the deadline moves by as much.",
-                    "Paused %(days)d days, %(from)s to %(until)s: the deadline moves by as many.",
-                    days,
-                )
-                % words
-            )
-        yield line + _ground_words(pause)
-    if len(pauses) > len(clock.paused):
+        suspension = None if pause else next((s for s in suspensions if s.holds(period)), None)
+        suspended += suspension is not None
+        yield _suspended_line(period, suspension) if suspension else _paused_line(period, pause)
+    if len(pauses) > len(clock.paused) - suspended:
         yield _("Other pauses of the case do not move this deadline.")
+
+
+def _paused_line(period: DateRange, pause: Pause | None) -> str:
+    words = {"from": _day(period.lower)}
+    if period.upper is None:
+        line = _("Paused since %(from)s. The deadline is not known until the pause ends.")
+    else:
+        words |= {"days": (period.upper - period.lower).days, "until": _day(period.upper - ONE_DAY)}
+        line = ngettext(
+            "Paused %(days)d day, on %(from)s: the deadline moves by as much.",
+            "Paused %(days)d days, %(from)s to %(until)s: the deadline moves by as many.",
+            words["days"],
+        )
+    return line % words + _ground_words(pause)
+
+
+def _suspended_line(period: DateRange, suspension: Suspension) -> str:
+    """Days of a suspension do not count. That this is how the law means it is unverified, and said."""
+    words = {"from": _day(period.lower), "source": suspension.source}
+    if period.upper is None:
+        line = _(
+            "Limits of the law suspended since %(from)s (%(source)s). No last day can be named meanwhile."
+        )
+    else:
+        words |= {"days": (period.upper - period.lower).days, "until": _day(period.upper - ONE_DAY)}
+        line = ngettext(
+            "Limits of the law suspended on %(from)s (%(source)s): that day does not count.",
+            "Limits of the law suspended from %(from)s to %(until)s (%(source)s): these %(days)d days do not count.",
+            words["days"],
+        )
+    return line % words + " " + _("That reading of the suspension is not confirmed by the City's lawyers.")
 
 
 def _ground_words(pause: Pause | None) -> str:

@@ -11,14 +11,21 @@ from uuid6 import uuid7
 
 from accounts.day import now
 from accounts.models import User
+from goals.models.clock import Clock
 from goals.models.recalculation import Recalculation, hold_rules
-from goals.reckoning import Period
+from goals.reckoning import LAW, Period
 
 
 class SuspensionQuerySet(models.QuerySet):
     def standing(self) -> "SuspensionQuerySet":
         """Those that were not taken back as a mistake."""
         return self.filter(withdrawn_at=None)
+
+    def about(self, clock: Clock) -> "SuspensionQuerySet":
+        """Those that touch this promise: none, if it is not the law's."""
+        if clock.standard != LAW:
+            return self.none()
+        return self.standing().filter(Q(goals=[]) | Q(goals__contains=[clock.goal])).order_by("during")
 
     def periods(self) -> list[tuple[frozenset[str], Period]]:
         """Which goals (none named: all) were suspended when, in order."""
@@ -92,6 +99,11 @@ class Suspension(models.Model):
 
     def __str__(self) -> str:
         return f"suspension (#{self.pk})"
+
+    def holds(self, period: DateRange) -> bool:
+        """Whether these days lie in the suspension."""
+        first, until = self.during.lower, self.during.upper
+        return first <= period.lower and (until is None or period.upper is not None and period.upper <= until)
 
     @transaction.atomic
     def end(self, *, until: date, by: User) -> None:
