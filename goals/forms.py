@@ -5,11 +5,9 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import Exists, OuterRef
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.day import ONE_DAY
 from accounts.models import Unit, User
 from goals import registry
 from goals.models import Breach, Cause, Turn

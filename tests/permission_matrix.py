@@ -96,6 +96,11 @@ def with_draft(case: Case) -> dict[str, Any]:
     return {"public_id": VersionDraft.objects.get().public_id}
 
 
+def the_first_edition(case: Case) -> dict[str, Any]:
+    """The text that was read and tried out."""
+    return {"edition": 1}
+
+
 def with_recalculation(case: Case) -> dict[str, Any]:
     """The dry run of that draft."""
     return {"public_id": Recalculation.objects.filter(purpose="trial").first().public_id}
@@ -291,7 +296,9 @@ MATRIX: dict[str, Row] = {
     "goals:draft": page(READERS, arguments=with_draft, names_no_case=True),
     "goals:edit_draft": form(MANAGERS, arguments=with_draft, names_no_case=True),
     "goals:try_draft": action(MANAGERS, arguments=with_draft, names_no_case=True),
-    "goals:activate_draft": action(MANAGERS, arguments=with_draft, names_no_case=True),
+    "goals:activate_draft": action(
+        MANAGERS, arguments=with_draft, data=the_first_edition, names_no_case=True
+    ),
     "goals:withdraw_draft": form(MANAGERS, arguments=with_draft, names_no_case=True),
     "goals:recalculation": page(READERS, arguments=with_recalculation, names_no_case=True),
     "goals:new_suspension": form(MANAGERS),
