@@ -90,7 +90,7 @@ def test_a_draft_is_written_and_tried_out_while_the_page_waits(page, console, dr
     page.set_viewport_size({"width": 1440, "height": 900})
     start_worker()  # the message waited for one
 
-    expect(page.get_by_text("Every case has been looked at.")).to_be_visible(timeout=30_000)
+    expect(page.locator("#progress")).to_contain_text("Every case has been looked at.", timeout=30_000)
     page.get_by_role("link", name="Show the result").click()
     expect(page.get_by_text("3 deadlines move,")).to_be_visible()
     expect(page.get_by_text("2 go over today.")).to_be_visible()
