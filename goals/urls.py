@@ -3,6 +3,7 @@ from django.urls import path
 
 from goals.views import (
     breaches,
+    causes,
     conversation,
     difference,
     drafts,
@@ -33,6 +34,9 @@ urlpatterns = [
     path("versions/suspensions/<uuid:public_id>/end/", suspensions.end, name="end_suspension"),
     path("versions/suspensions/<uuid:public_id>/withdraw/", suspensions.withdraw, name="withdraw_suspension"),
     path("breaches/", breaches.breaches, name="breaches"),
+    path("causes/", causes.causes, name="causes"),
+    path("causes/list/", causes.cause_list, name="cause_list"),
+    path("causes/causes.csv", causes.causes_csv, name="causes_csv"),
     path("conversations/choose/", together.choose, name="choose"),
     path("conversations/together/", together.answer_together, name="answer_together"),
     path("conversations/together/draft/", together.keep_draft, name="keep_together_draft"),

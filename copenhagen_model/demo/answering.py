@@ -59,6 +59,7 @@ def _answer(city: "City", conversation: Conversation, day: date) -> None:
             by=by,
             on=day,
             cause=cause,
+            reason=rng.choice(["", *cause.reasons]),
             explanation=rng.choice(words.EXPLANATIONS[cause]),
             next_step=rng.choice(words.NEXT_STEPS),
             next_on=day + timedelta(days=rng.randint(7, 35)),
