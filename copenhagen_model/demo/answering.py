@@ -51,7 +51,11 @@ def _answer(city: "City", conversation: Conversation, day: date) -> None:
     rng = city.rng(conversation.case.number, day)
     by = next((user for roster in city.caseworkers if (user := roster.holder(conversation.case))), None)
     # A scene answers for itself, or means to leave the question open.
-    if by is None or city.is_scene(conversation.case) or rng.random() < 0.2:
+    if by is None or city.is_scene(conversation.case):
+        return
+    if rng.random() < 0.2:
+        with system_scope(REASON, by=by):
+            conversation.acknowledge(by=by, on=day)  # taken, and not answered before the next round
         return
     cause = rng.choices(list(CAUSES), weights=CAUSES.values())[0]
     with system_scope(REASON, by=by):
@@ -59,10 +63,10 @@ def _answer(city: "City", conversation: Conversation, day: date) -> None:
             by=by,
             on=day,
             cause=cause,
-            reason=rng.choice(["", *cause.reasons]),
             explanation=rng.choice(words.EXPLANATIONS[cause]),
             next_step=rng.choice(words.NEXT_STEPS),
             next_on=day + timedelta(days=rng.randint(7, 35)),
+            reason=rng.choice(["", *cause.reasons]),
         )
 
 
