@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from goals.models import ClockBelief
 from goals.models.belief import last_moment
+from goals.models.clock_dates import ClockDates
 from goals.verbs import Verb
 from refugees.models import CaseLine
 from refugees.verbs import tell
@@ -73,7 +74,7 @@ def explain(
     for beliefs in _of_each_clock(case_ids, then, now, goal, standard):
         case_id = beliefs[-1].case_id
         was = beliefs[0] if beliefs[0].known.lower <= last_moment(then) else None
-        stories[case_id].dates += _dates(was, beliefs[-1])
+        stories[case_id].dates += changed_dates(was, beliefs[-1])
         for before, after in _steps(was, beliefs):
             changes |= dict.fromkeys(after.changes)
             wordings[case_id] += _wording(before, after)
@@ -110,7 +111,7 @@ def _steps(
             yield before, after
 
 
-def _dates(was: ClockBelief | None, now: ClockBelief) -> Iterator[str]:
+def changed_dates(was: ClockDates | None, now: ClockDates) -> Iterator[str]:
     """Which dates of a promise became others."""
     for name in DATES:
         before, after = (getattr(was, name) if was else None), getattr(now, name)

@@ -16,6 +16,7 @@ from goals import registry
 from goals.figures import SELECTIONS, Population, years_of_arrival
 from goals.forms import Filter
 from goals.models import ClockBelief, Standard
+from goals.models.belief import ClockBeliefQuerySet
 from refugees.takeover import PermitGround, RuleSet
 
 RECENT, ALWAYS = "recent", "always"
@@ -30,13 +31,15 @@ def day_field(label: str) -> forms.DateField:
     )
 
 
-def check_known(known: date, *, today: date, user: User) -> None:
+def check_known(known: date, *, today: date, beliefs: ClockBeliefQuerySet) -> None:
     """Refuse a day of which nobody can say what was known on it."""
     if known > today:
         raise forms.ValidationError(_("That day has not come yet."))
-    first = ClockBelief.objects.visible_to(user).first_day()
-    if first is None or known < first:
-        words = {"first": date_format(first or today)}
+    first = beliefs.first_day()
+    if first is None:
+        raise forms.ValidationError(_("Nothing is remembered yet."))
+    if known < first:
+        words = {"first": date_format(first)}
         raise forms.ValidationError(_("What was known is remembered from %(first)s on.") % words)
 
 
@@ -92,8 +95,12 @@ class FigureFilter(Filter):
         known = self.cleaned_data["known"]
         if known is None or known == self.today:
             return None
-        check_known(known, today=self.today, user=self.user)
+        self.check_known(known)
         return known
+
+    def check_known(self, day: date) -> None:
+        """Whether it is remembered what was known on that day of these cases."""
+        check_known(day, today=self.today, beliefs=ClockBelief.objects.visible_to(self.user))
 
     def clean(self) -> None:
         """A period ends after it begins; on no day was it known how things stood on a later one."""
@@ -196,7 +203,7 @@ class DifferenceFilter(FigureFilter):
         against = self.cleaned_data["against"]
         if against is None or against == self.today:
             return None
-        check_known(against, today=self.today, user=self.user)
+        self.check_known(against)
         return against
 
     def clean(self) -> None:
@@ -209,7 +216,7 @@ class DifferenceFilter(FigureFilter):
                 "known", _("Choose the day on which the figure was reported: one before the other.")
             )
         elif self.known_on is None:
-            check_known(self.then, today=self.today, user=self.user)
+            self.check_known(self.then)
 
     def clean_goal(self) -> registry.Goal:
         """The promise as its pillar declares it."""

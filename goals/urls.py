@@ -45,6 +45,7 @@ urlpatterns = [
     path("conversations/<uuid:public_id>/take/", conversation.acknowledge, name="acknowledge"),
     path("conversations/<uuid:public_id>/answer/", conversation.answer, name="answer"),
     path("conversations/<uuid:public_id>/draft/", conversation.keep_draft, name="keep_draft"),
+    path("cases/<uuid:public_id>/known/", case_then.case_then, name="case_then"),
     path("cases/<uuid:public_id>/pauses/", pauses.pauses, name="pauses"),
     path("cases/<uuid:public_id>/pauses/begin/", pauses.begin_pause, name="begin_pause"),
     path("cases/<uuid:public_id>/pauses/<uuid:pause_id>/end/", pauses.end_pause, name="end_pause"),

@@ -268,6 +268,7 @@ MATRIX: dict[str, Row] = {
     "refugees:intake_row": form(CASEWORK, arguments=with_row, data=the_rows_version),
     "refugees:decide_intake_row": action(CASEWORK, arguments=with_row),
     "case": page(READERS | MENTOR, arguments=the_case),
+    "goals:case_then": page(READERS, arguments=the_case),
     "case_receipt": page(READERS, arguments=with_clock),
     "refugees:dates": page(READERS, arguments=the_case),
     "refugees:history": page(READERS, arguments=the_case),

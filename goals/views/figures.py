@@ -1,6 +1,7 @@
 """The scoreboard, the people behind each of its numbers, and the figures for a spreadsheet."""
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from urllib.parse import urlencode
 
@@ -94,7 +95,7 @@ def people(request: HttpRequest) -> HttpResponse:
         "count": _count_words(page.paginator.count),
         "page_of": page,
         **_when(asked, "goals:people", choice),
-        "rows": _rows(page, request),
+        "rows": _rows(page, request, asked.known_on),
         "board_url": f"{reverse('goals:scoreboard')}?{asked.query}".rstrip("?"),
         **beside(page, choice),
     }
@@ -122,7 +123,10 @@ def _when(asked: FigureFilter, view: str, choice: Mapping[str, str] = MappingPro
     if not asked.is_past:
         return {"when": "", "now_url": ""}
     kept = {name: value for name, value in choice.items() if name not in asked.WHEN}
-    return {"when": asked.when_words(), "now_url": f"{reverse(view)}?{urlencode(asked.chosen_now | kept)}"}
+    return {
+        "when": asked.when_words(),
+        "now_url": f"{reverse(view)}?{urlencode(asked.chosen_now | kept)}".rstrip("?"),
+    }
 
 
 def _counted(request: HttpRequest, asked: FigureFilter) -> list[figures.Figure]:
@@ -130,7 +134,14 @@ def _counted(request: HttpRequest, asked: FigureFilter) -> list[figures.Figure]:
     return figures.scoreboard(request.user, asked.population(), asked.day, known=asked.known_on)
 
 
-def _rows(clocks: Page, request: HttpRequest) -> list[dict]:
+def _case_url(case: Case, known: date | None) -> str:
+    """The case; of figures as known then, its promises as known then."""
+    if known:
+        return f"{reverse('goals:case_then', args=[case.public_id])}?known={known.isoformat()}"
+    return reverse("case", args=[case.public_id])
+
+
+def _rows(clocks: Page, request: HttpRequest, known: date | None) -> list[dict]:
     """One row a person: the clock, and who works on the case.
 
     A unit's figure of then also counts cases that another unit has today: of these the reader sees no person.
@@ -141,7 +152,7 @@ def _rows(clocks: Page, request: HttpRequest) -> list[dict]:
     rows = []
     for clock in clocks:
         case = cases.get(clock.case_id)
-        url = reverse("case", args=[case.public_id]) if case else ""
+        url = _case_url(case, known) if case else ""
         rows.append(
             {"clock": clock, "case": case, "url": url, "caseworker": caseworkers.get(clock.case_id, "")}
         )
