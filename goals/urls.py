@@ -3,6 +3,7 @@ from django.urls import path
 
 from goals.views import (
     breaches,
+    case_then,
     causes,
     conversation,
     difference,
