@@ -170,14 +170,17 @@ class TestInBrowser:
     """A real site whose queue does not answer."""
 
     @pytest.fixture
-    def site(self, start_site):
-        return start_site(DEMO="1", REDIS_URL="redis://127.0.0.1:1/0")
+    def site(self, start_site, tmp_path):
+        switch = tmp_path / "worker.off"
+        return start_site(DEMO="1", DEMO_WORKER_SWITCH=str(switch), REDIS_URL="redis://127.0.0.1:1/0")
 
     def test_without_a_queue_the_day_moves_all_the_same_and_the_page_says_so(self, page, console, request):
         with arranging():
             request.getfixturevalue("administrator")
         sign_in(page, "administrator", then="/day/")
         assert_good(page, console)
+        page.get_by_role("button", name="Stop the worker").click()
+        expect(page.get_by_role("button", name="Start the worker")).to_be_visible()
         page.set_viewport_size({"width": 1440, "height": 900})
 
         page.get_by_role("button", name="7 days on").click()

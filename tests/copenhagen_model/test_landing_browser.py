@@ -59,7 +59,9 @@ def work_on(case, lise, bo):
         by=lise,
         today=TODAY,
     )
-    Task.objects.add(title="Call", due_on=TODAY, assigned_to=lise, by=lise, today=TODAY, case=case)
+    # Not today: a task whose day has come makes the case one that is due.
+    in_time = date(2026, 11, 25)
+    Task.objects.add(title="Call", due_on=in_time, assigned_to=lise, by=lise, today=TODAY, case=case)
     Note.objects.write(case=case, kind="call", happened_on=TODAY, text="Invented", by=bo, today=TODAY)
 
 
