@@ -122,6 +122,9 @@ class DayField(forms.Field):
 class DatedForm(forms.Form):
     """A form with days in it: it is told which day is today."""
 
+    # Why it was not saved, if somebody else changed meanwhile what it was made from.
+    overtaken_by: Exception | None = None
+
     def __init__(self, *args: Any, today: date, **options: Any) -> None:
         super().__init__(*args, **options)
         self.today = today

@@ -1,5 +1,6 @@
 """Recording what happens between a person and a company, from the page of the case."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -24,11 +25,14 @@ from internships.forms import (
     StartForm,
 )
 from internships.models import Company, Offer, Placement
-from refugees.case_forms import CaseForm, render_case_form, saved
+from refugees.case_forms import CaseForm, render_case_form, saved, saved_as_seen, seen
 from refugees.case_frame import open_case
-from refugees.models import Case
+from refugees.models import Case, version_of
 
 COMPANY_PART = "internships/_company_fields.html"
+# What whoever was overtaken by a colleague is told of the row as it stands.
+OFFER_TELLS = ("answer", "answered_on", "answer_reason", "planned_start_on")
+PLACEMENT_TELLS = ("started_on", "last_on", "ending", "taken_back_at", "correction_reason")
 
 
 @require_GET
@@ -76,14 +80,13 @@ def answer(request: HttpRequest, public_id: UUID, offer_id: UUID) -> HttpRespons
             reason=given["answer_reason"],
             today=request.today,
             by=request.user,
+            version=seen(request),
         )
 
-    if saved(form, record):
+    if saved_as_seen(form, record):
         return _done(request, case, _("The answer is recorded."))
-    about = CaseForm(
-        title=_("Record the answer"), text=_at_company(offered.company), submit=_("Record the answer")
-    )
-    return render_case_form(request, case, form, about)
+    words = _("Record the answer")
+    return render_case_form(request, case, form, _about(offered, title=words, submit=words))
 
 
 @require_http_methods(["GET", "POST"])
@@ -97,11 +100,11 @@ def plan(request: HttpRequest, public_id: UUID, offer_id: UUID) -> HttpResponse:
 
     def agree() -> None:
         day = form.cleaned_data["planned_start_on"]
-        offered.plan_start(on=day, today=request.today, by=request.user)
+        offered.plan_start(on=day, today=request.today, by=request.user, version=seen(request))
 
-    if saved(form, agree):
+    if saved_as_seen(form, agree):
         return _done(request, case, _("The planned start is saved."))
-    about = CaseForm(title=_("Planned start"), text=_at_company(offered.company), submit=_("Save the plan"))
+    about = _about(offered, title=_("Planned start"), submit=_("Save the plan"))
     return render_case_form(request, case, form, about)
 
 
@@ -122,16 +125,17 @@ def start(request: HttpRequest, public_id: UUID, offer_id: UUID) -> HttpResponse
             today=request.today,
             by=request.user,
             offer=offered,
+            version=seen(request),
         )
 
-    if saved(form, begin):
+    if saved_as_seen(form, begin):
         return _done(request, case, _("The start is recorded."))
     text = _("%(kind)s at %(company)s") % {
         "kind": offered.get_kind_display(),
         "company": offered.company.name,
     }
-    about = CaseForm(title=_("Record the start"), text=text, submit=_("Record the start"))
-    return render_case_form(request, case, form, about)
+    words = _("Record the start")
+    return render_case_form(request, case, form, _about(offered, title=words, submit=words, text=text))
 
 
 @require_http_methods(["GET", "POST"])
@@ -176,14 +180,18 @@ def end(request: HttpRequest, public_id: UUID, placement_id: UUID) -> HttpRespon
 
     def record() -> None:
         given = form.cleaned_data
-        placement.end(on=given["last_on"], ending=given["ending"], today=request.today, by=request.user)
+        placement.end(
+            on=given["last_on"],
+            ending=given["ending"],
+            today=request.today,
+            by=request.user,
+            version=seen(request),
+        )
 
-    if saved(form, record):
+    if saved_as_seen(form, record):
         return _done(request, case, _("The end is recorded."))
-    about = CaseForm(
-        title=_("Record the end"), text=_at_company(placement.company), submit=_("Record the end")
-    )
-    return render_case_form(request, case, form, about)
+    words = _("Record the end")
+    return render_case_form(request, case, form, _about(placement, title=words, submit=words))
 
 
 @require_http_methods(["GET", "POST"])
@@ -198,15 +206,17 @@ def correct_start(request: HttpRequest, public_id: UUID, placement_id: UUID) -> 
     def correct() -> None:
         given = form.cleaned_data
         placement.correct_start(
-            on=given["started_on"], reason=given["reason"], today=request.today, by=request.user
+            on=given["started_on"],
+            reason=given["reason"],
+            today=request.today,
+            by=request.user,
+            version=seen(request),
         )
 
-    if saved(form, correct):
+    if saved_as_seen(form, correct):
         return _done(request, case, _("The start is corrected."))
-    about = CaseForm(
-        title=_("Correct the start"), text=_at_company(placement.company), submit=_("Correct the start")
-    )
-    return render_case_form(request, case, form, about)
+    words = _("Correct the start")
+    return render_case_form(request, case, form, _about(placement, title=words, submit=words))
 
 
 @require_http_methods(["GET", "POST"])
@@ -216,10 +226,15 @@ def take_back(request: HttpRequest, public_id: UUID, placement_id: UUID) -> Http
     """It did not begin after all."""
     case, placement = _with_placement(request, public_id, placement_id)
     form = ReasonForm(request.POST or None, today=request.today)
-    reason = form.data.get("reason", "")
-    if saved(form, lambda: placement.take_back(reason=reason, on=request.today, by=request.user)):
+
+    def strike() -> None:
+        reason = form.cleaned_data["reason"]
+        placement.take_back(reason=reason, on=request.today, by=request.user, version=seen(request))
+
+    if saved_as_seen(form, strike):
         return _done(request, case, _("The start is taken back. Its promises run again."))
-    about = CaseForm(
+    about = _about(
+        placement,
         title=_("Take the start back"),
         text=_("It did not begin after all. The record stays in the history, and the promises run again."),
         submit=_("Take it back"),
@@ -241,12 +256,17 @@ def _with_offer(request: HttpRequest, public_id: UUID, offer_id: UUID) -> tuple[
 
 def _with_placement(request: HttpRequest, public_id: UUID, placement_id: UUID) -> tuple[Case, Placement]:
     case = open_case(request, public_id)
-    placements = Placement.objects.standing().filter(case=case).select_related("company", "case")
+    # What is sent about one that was taken back meanwhile is shown beside that, not lost.
+    placements = Placement.objects.all() if request.method == "POST" else Placement.objects.standing()
+    placements = placements.filter(case=case).select_related("company", "case")
     return case, get_object_or_404(placements, public_id=placement_id)
 
 
-def _at_company(company: Company) -> str:
-    return f"{company.name} ({company.cvr})"
+def _about(row: Offer | Placement, *, text: str = "", **words: Any) -> CaseForm:
+    """A form that changes an offer or a placement: at which company, and what it was made from."""
+    tells = OFFER_TELLS if isinstance(row, Offer) else PLACEMENT_TELLS
+    at_company = f"{row.company.name} ({row.company.cvr})"
+    return CaseForm(text=text or at_company, version=version_of(row), tells=tells, **words)
 
 
 def _done(request: HttpRequest, case: Case, words: str) -> HttpResponse:

@@ -1,6 +1,6 @@
 """How a form on a case is shown and sent: one page for all of them, or the form alone where htmx asks for it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,8 +11,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from accounts.fields import DatedForm
+from refugees.both_texts import both_texts
 from refugees.case_frame import case_frame
-from refugees.models import Case
+from refugees.models import Case, StaleEdit
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,9 @@ class CaseForm:
     back: str = "case"
     part: str = "case/_fields.html"
     is_final: bool = False
+    # What the form was made from, and which of its facts are told to whoever was overtaken.
+    version: str = ""
+    tells: Sequence[str] = ()
 
 
 def saved(form: BaseForm, verb: Callable[[], object]) -> bool:
@@ -38,6 +43,27 @@ def saved(form: BaseForm, verb: Callable[[], object]) -> bool:
         _put_on(form, error)
         return False
     return True
+
+
+def saved_as_seen(form: DatedForm, verb: Callable[[], object]) -> bool:
+    """`saved`, and False as well if what the form was made from has changed meanwhile; the page then shows both."""
+    try:
+        return saved(form, verb)
+    except StaleEdit as stale:
+        form.overtaken_by = stale
+        return False
+
+
+def seen(request: HttpRequest) -> str:
+    """What a form that was sent was made from. A form that does not say so was made from nothing that stands."""
+    return request.POST.get("version", "")
+
+
+def _made_from(request: HttpRequest, form: BaseForm, about: CaseForm) -> str:
+    """A form that comes back to be mended is still made from what its reader saw, not from what stands by now."""
+    if "version" in form.fields:
+        return ""
+    return seen(request) if form.is_bound else about.version
 
 
 def _put_on(form: BaseForm, error: ValidationError) -> None:
@@ -59,7 +85,14 @@ def render_case_form(
         "about": about,
         "action": request.get_full_path(),
         "cancel_url": reverse(about.back, args=[case.public_id]),
+        "version": _made_from(request, form, about),
     }
+    overtaken_by = getattr(form, "overtaken_by", None)
+    if overtaken_by:
+        context |= both_texts(form, overtaken_by.current, about.tells) | case_frame(
+            request, case, tab=about.back
+        )
+        return render(request, "refugees/conflict.html", context, status=409)
     if request.htmx:
         return render(request, "case/_form.html", context)
     context |= case_frame(request, case, tab=about.back)

@@ -4,11 +4,13 @@ A test with `pytest.mark.django_db` runs in the system's scope on TODAY; every r
 whoever is signed in, inside it. With `committed_db`, arrange in `with arranging():`.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import date
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
 from accounts.models import Unit, User
@@ -95,6 +97,34 @@ def case(unit: Unit, caseworker: User, mentor: User) -> Case:
     return CaseFactory(
         unit=unit, taken_over_on=date(2026, 11, 2), caseworker=caseworker, mentor=mentor, on_benefit=True
     )
+
+
+class FormSender(Client):
+    """A browser that sends a form as its page gave it: with the word that says what it was made from."""
+
+    def post(self, path: str, data: object = None, *args: object, **options: object) -> HttpResponse:
+        """Open the page of the form first, unless the test says what it was made from."""
+        if isinstance(data, dict) and "version" not in data:
+            data = data | made_from(self.get(path))
+        return super().post(path, data, *args, **options)
+
+
+def made_from(page: HttpResponse) -> dict[str, str]:
+    """What the form on a page says it was made from; nothing if it does not say."""
+    found = re.search(r'name="version" value="(\w+)"', page.content.decode())
+    return {"version": found[1]} if found else {}
+
+
+@pytest.fixture
+def at_forms() -> Callable[[User], Client]:
+    """`at_forms(lise).post(...)`: her browser, which opens the page of a form before it sends one."""
+
+    def sign_in(user: User) -> Client:
+        client = FormSender()
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return sign_in
 
 
 @pytest.fixture

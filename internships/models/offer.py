@@ -11,7 +11,7 @@ from accounts.day import now
 from accounts.models import User
 from internships.models.company import Company
 from internships.verbs import Verb
-from refugees.models import Case
+from refugees.models import Case, read_again
 
 
 class OfferKind(models.TextChoices):
@@ -28,6 +28,10 @@ class Answer(models.TextChoices):
     ACCEPTED = "accepted", _("Accepted")
     DECLINED = "declined", _("Declined by the person")
     WITHDRAWN = "withdrawn", _("Withdrawn by the company")
+
+
+# On an offer with such an answer nobody starts.
+GONE = (Answer.DECLINED, Answer.WITHDRAWN)
 
 
 class OfferQuerySet(models.QuerySet):
@@ -113,19 +117,30 @@ class Offer(models.Model):
     def __str__(self) -> str:
         return f"offer {self.offered_on} (#{self.pk})"
 
-    def record_answer(self, *, answer: str, on: date, today: date, by: User, reason: str = "") -> None:
-        """Record what became of the offer. A withdrawal by the company does not reset any clock."""
+    def record_answer(
+        self, *, answer: str, on: date, today: date, by: User, reason: str = "", version: str | None = None
+    ) -> None:
+        """Record what became of the offer. A withdrawal by the company does not reset any clock.
+
+        StaleEdit if the offer is not what the form, by its `version`, was made from; so does `plan_start`.
+        """
         if on > today:
             raise ValidationError({"answered_on": _("An answer cannot have been given in the future.")})
         with Case.changing([self.case], by=by):
+            read_again(self, version)
+            if answer in GONE and self.placements.standing().exists():
+                raise ValidationError(
+                    {"answer": _("It has been started. Take the start back first if it was a mistake.")}
+                )
             self.answer, self.answered_on, self.answer_reason = answer, on, reason
             self.full_clean()
             self.save(update_fields=["answer", "answered_on", "answer_reason"])
             self.case.write_line(Verb.ANSWERED, by=by, on=on, answer=answer, offer=self.pk)
 
-    def plan_start(self, *, on: date | None, today: date, by: User) -> None:
+    def plan_start(self, *, on: date | None, today: date, by: User, version: str | None = None) -> None:
         """Say when the start is planned, or that no day is agreed any more. A plan beyond the deadline is trouble."""
         with Case.changing([self.case], by=by):
+            read_again(self, version)
             self.planned_start_on = on
             self.full_clean()
             self.save(update_fields=["planned_start_on"])

@@ -10,9 +10,9 @@ from uuid6 import uuid7
 from accounts.day import now
 from accounts.models import User
 from internships.models.company import Company
-from internships.models.offer import Answer, Offer
+from internships.models.offer import GONE, Answer, Offer
 from internships.verbs import Verb
-from refugees.models import Case
+from refugees.models import Case, read_again
 
 
 class Kind(models.TextChoices):
@@ -53,15 +53,18 @@ class PlacementQuerySet(models.QuerySet):
         today: date,
         by: User | None,
         offer: Offer | None = None,
+        version: str | None = None,
     ) -> "Placement":
-        """The person began at the company. Starting on an offer that nobody answered accepts it."""
+        """The person began at the company. Starting on an offer that nobody answered accepts it.
+
+        StaleEdit if the offer is not what the form, by its `version`, was made from.
+        """
         if on > today:
             raise ValidationError({"started_on": _("A start is recorded on the day or later, not before.")})
         with Case.changing([case], by=by):
-            if offer and offer.answer == Answer.OPEN:
-                offer.record_answer(
-                    answer=Answer.ACCEPTED, on=max(offer.offered_on, min(on, today)), today=today, by=by
-                )
+            if offer:
+                read_again(offer, version)
+                accept_by_starting(offer, on=on, today=today, by=by)
             placement = self.model(
                 case=case, company=company, kind=kind, started_on=on, offer=offer, recorded_by=by
             )
@@ -69,6 +72,22 @@ class PlacementQuerySet(models.QuerySet):
             placement.save()
             case.write_line(Verb.STARTED, by=by, on=on, kind=kind, placement=placement.pk)
         return placement
+
+
+def accept_by_starting(offer: Offer, *, on: date, today: date, by: User | None) -> None:
+    """Whoever starts on an offer takes it. What was declined or withdrawn cannot be started."""
+    if offer.answer in GONE:
+        raise ValidationError(
+            {
+                "started_on": _(
+                    "This offer was declined or withdrawn. Change its answer first if that was a mistake, or record"
+                    " a start without an offer."
+                )
+            }
+        )
+    if offer.answer == Answer.OPEN:
+        accepted_on = max(offer.offered_on, min(on, today))
+        offer.record_answer(answer=Answer.ACCEPTED, on=accepted_on, today=today, by=by)
 
 
 @pghistory.track()
@@ -87,7 +106,7 @@ class Placement(models.Model):
     ending = models.CharField(_("how it ended"), max_length=20, choices=Ending, blank=True)
     recorded_at = models.DateTimeField(default=now)
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    taken_back_at = models.DateTimeField(null=True, blank=True)
+    taken_back_at = models.DateTimeField(_("taken back"), null=True, blank=True)
     correction_reason = models.CharField(_("reason"), max_length=300, blank=True)
 
     objects = PlacementQuerySet.as_manager()
@@ -123,23 +142,36 @@ class Placement(models.Model):
     def __str__(self) -> str:
         return f"placement {self.started_on} (#{self.pk})"
 
-    def end(self, *, on: date, ending: str, today: date, by: User) -> None:
-        """Record the last day and how it ended."""
+    def _still_stands(self, version: str | None) -> None:
+        """The lock of the case lets the second of two see what the first did."""
+        read_again(self, version)
+        if self.taken_back_at:
+            raise ValidationError(_("This start has been taken back meanwhile."))
+
+    def end(self, *, on: date, ending: str, today: date, by: User, version: str | None = None) -> None:
+        """Record the last day and how it ended.
+
+        StaleEdit if the placement is not what the form, by its `version`, was made from; so do the verbs below.
+        """
         if on > today:
             raise ValidationError({"last_on": _("An end is recorded on the day or later, not before.")})
         with Case.changing([self.case], by=by):
+            self._still_stands(version)
             self.last_on, self.ending = on, ending
             self.full_clean()
             self.save(update_fields=["last_on", "ending"])
             self.case.write_line(Verb.ENDED, by=by, on=on, kind=self.kind, ending=ending, placement=self.pk)
 
-    def correct_start(self, *, on: date, reason: str, today: date, by: User) -> None:
+    def correct_start(
+        self, *, on: date, reason: str, today: date, by: User, version: str | None = None
+    ) -> None:
         """The first day was another one. The old one stays in the history, with the reason."""
         if not reason.strip():
             raise ValidationError({"reason": _("Say why the start is corrected.")})
         if on > today:
             raise ValidationError({"started_on": _("A start is recorded on the day or later, not before.")})
         with Case.changing([self.case], by=by, reason=reason):
+            self._still_stands(version)
             was, self.started_on, self.correction_reason = self.started_on, on, reason
             self.full_clean()
             self.save(update_fields=["started_on", "correction_reason"])
@@ -153,9 +185,10 @@ class Placement(models.Model):
                 placement=self.pk,
             )
 
-    def take_back(self, *, reason: str, on: date, by: User) -> None:
+    def take_back(self, *, reason: str, on: date, by: User, version: str | None = None) -> None:
         """It did not begin after all: the row stays, the clocks run again."""
         with Case.changing([self.case], by=by, reason=reason):
+            self._still_stands(version)
             self.taken_back_at, self.correction_reason = now(), reason
             self.full_clean()
             self.save(update_fields=["taken_back_at", "correction_reason"])

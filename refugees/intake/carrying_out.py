@@ -21,8 +21,8 @@ from refugees.models import Case, Household
 from refugees.models.arrival import Arrival, hold_identities
 from refugees.models.intake_list import IntakeList, ListStatus
 from refugees.models.intake_row import Decision, IntakeRow, Outcome, Result
-from refugees.models.person import StaleEdit
 from refugees.models.reception import Reception, receive
+from refugees.models.stale import StaleEdit
 from refugees.takeover import first_of_month_choices
 
 

@@ -13,7 +13,8 @@ from refugees.models.line import CaseLine
 from refugees.models.message import Message, MessageKind
 from refugees.models.note import Note, NoteKind
 from refugees.models.periods import BenefitKind, BenefitPeriod, JobReadiness, Readiness
-from refugees.models.person import Address, Person, StaleEdit
+from refugees.models.person import Address, Person
+from refugees.models.stale import StaleEdit, read_again, refuse_stale, version_of
 from refugees.models.task import Task
 from refugees.models.team import GivenOutMeanwhile, Load, TeamMember
 from refugees.models.waiting import Awaited, Waiting
@@ -61,4 +62,7 @@ __all__ = [
     "Task",
     "TeamMember",
     "Waiting",
+    "read_again",
+    "refuse_stale",
+    "version_of",
 ]

@@ -13,6 +13,7 @@ from uuid6 import uuid7
 from accounts.day import ONE_DAY, now
 from accounts.models import User
 from refugees.models.case import Case
+from refugees.models.stale import read_again
 from refugees.models.task import may_do
 from refugees.verbs import Verb
 
@@ -116,7 +117,7 @@ class Appointment(models.Model):
     staff = models.ManyToManyField(User, through="AppointmentStaff", related_name="+", verbose_name=_("with"))
     created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(default=now)
-    cancelled_at = models.DateTimeField(null=True, blank=True)
+    cancelled_at = models.DateTimeField(_("cancelled"), null=True, blank=True)
     cancelled_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     cancel_reason = models.CharField(_("reason"), max_length=300, blank=True)
 
@@ -150,11 +151,13 @@ class Appointment(models.Model):
     def __str__(self) -> str:
         return f"appointment (#{self.pk})"
 
-    def cancel(self, *, reason: str, by: User) -> bool:
-        """It will not take place. False if it was cancelled before."""
+    def cancel(self, *, reason: str, by: User, version: str | None = None) -> bool:
+        """It will not take place. False if it was cancelled before; StaleEdit if it is not what the form showed."""
         with self.changing(by=by):
-            current = Appointment.objects.select_for_update(of=("self",)).get(pk=self.pk)
-            if current.cancelled_at:
+            # Without a case there is no lock but that of the row itself.
+            Appointment.objects.select_for_update(of=("self",)).get(pk=self.pk)
+            read_again(self, version)
+            if self.cancelled_at:
                 return False
             self.cancelled_at, self.cancelled_by, self.cancel_reason = now(), by, reason.strip()
             self.full_clean()

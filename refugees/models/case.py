@@ -20,6 +20,7 @@ from refugees.models.counter import CaseCounter
 from refugees.models.household import Household
 from refugees.models.line import CaseLine
 from refugees.models.person import Person
+from refugees.models.stale import refuse_stale
 from refugees.parts import Part
 from refugees.takeover import PermitGround, RuleSet, rule_set
 from refugees.verbs import Verb
@@ -221,31 +222,39 @@ class Case(models.Model):
         """The rules this case follows, from its takeover date and permit ground."""
         return rule_set(self.date_of(KeyEvent.TAKEOVER), self.permit_ground)
 
-    def close(self, *, on: date, reason: str, by: User | None) -> None:
-        """End the City's responsibility. Every open promise falls away from that day; nothing is deleted."""
+    def close(self, *, on: date, reason: str, by: User | None, version: str | None = None) -> None:
+        """End the City's responsibility. Every open promise falls away from that day; nothing is deleted.
+
+        StaleEdit if the case is not what the form, by its `version`, was made from; so do the verbs below.
+        """
         with Case.changing([self], by=by) as [case]:
+            refuse_stale(case, version)
             case.closed_on, case.close_reason = on, reason
             case.full_clean()
             case.save(update_fields=["closed_on", "close_reason"])
             case.write_line(Verb.CLOSED, by=by, on=on, reason=reason)
 
-    def reopen(self, *, on: date, by: User | None) -> None:
+    def reopen(self, *, on: date, by: User | None, version: str | None = None) -> None:
         """Take a closing back that was a mistake. (A new period of responsibility is a new case.)"""
         with Case.changing([self], by=by) as [case]:
+            refuse_stale(case, version)
+            if not case.closed_on:
+                raise ValidationError(_("The case is open already."))
             case.closed_on, case.close_reason = None, ""
             case.full_clean()
             case.save(update_fields=["closed_on", "close_reason"])
             case.write_line(Verb.REOPENED, by=by, on=on)
 
-    def change_ground(self, *, permit_ground: str, reason: str, on: date, by: User | None) -> None:
+    def change_ground(
+        self, *, permit_ground: str, reason: str, on: date, by: User | None, version: str | None = None
+    ) -> None:
         """Correct the permit ground; the rule set and with it every clock follows."""
         with Case.changing([self], by=by, reason=reason) as [case]:
-            case.permit_ground = permit_ground
+            refuse_stale(case, version)
+            was, case.permit_ground = case.permit_ground, permit_ground
             case.full_clean()
             case.save(update_fields=["permit_ground"])
-            case.write_line(
-                Verb.GROUND_CHANGED, by=by, on=on, was_ground=self.permit_ground, ground=permit_ground
-            )
+            case.write_line(Verb.GROUND_CHANGED, by=by, on=on, was_ground=was, ground=permit_ground)
 
     def change_person(
         self, *, by: User, on: date, version: int, number: str | None = None, **facts: object

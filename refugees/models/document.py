@@ -13,6 +13,7 @@ from uuid6 import uuid7
 from accounts.day import now
 from accounts.models import User
 from refugees.models.case import Case
+from refugees.models.stale import read_again
 from refugees.uploads import CheckedFile, ContentType
 from refugees.verbs import Verb
 
@@ -121,7 +122,7 @@ class Document(models.Model):
     sha256 = models.CharField(max_length=64, editable=False)
     uploaded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     uploaded_at = models.DateTimeField(default=now)
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
     withdrawn_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     withdrawn_reason = models.CharField(_("reason"), max_length=300, blank=True)
 
@@ -163,10 +164,13 @@ class Document(models.Model):
         words = slugify(self.title)[:60] or "document"
         return f"{self.dated_on.isoformat()}-{words}{ContentType(self.content_type).extension}"
 
-    def withdraw(self, *, reason: str, by: User, today: date) -> bool:
-        """It should not be on this case: it stays, marked, and says why. False if it was withdrawn before."""
+    def withdraw(self, *, reason: str, by: User, today: date, version: str | None = None) -> bool:
+        """It should not be on this case: it stays, marked, and says why. False if it was withdrawn before.
+
+        StaleEdit if it is not what the form, by its `version`, was made from.
+        """
         with Case.changing([self.case], by=by, reason=reason):
-            self.refresh_from_db(fields=["withdrawn_at"])
+            read_again(self, version)
             if self.withdrawn_at:
                 return False
             self.withdrawn_at, self.withdrawn_by, self.withdrawn_reason = now(), by, reason.strip()

@@ -10,6 +10,7 @@ from accounts.day import now
 from accounts.models import User
 from refugees.events import KeyEvent, Source
 from refugees.models.case import Case
+from refugees.models.stale import read_again, refuse_stale
 from refugees.takeover import propose_takeover
 from refugees.verbs import Verb
 
@@ -75,10 +76,17 @@ class KeyDateQuerySet(models.QuerySet):
             ).save()
             case.write_line(Verb.DATE_PROPOSED, by=by, on=on, event=KeyEvent.TAKEOVER, date=on.isoformat())
 
-    def confirm_takeover(self, *, case: Case, by: User | None, on: date | None = None) -> "KeyDate":
-        """Make the proposed takeover date the truth, as it is reported to the state; or name another day."""
+    def confirm_takeover(
+        self, *, case: Case, by: User | None, on: date | None = None, version: str | None = None
+    ) -> "KeyDate":
+        """Make the proposed takeover date the truth, as it is reported to the state; or name another day.
+
+        StaleEdit if the form, by its `version`, was made from another proposal or from none.
+        """
         with Case.changing([case], by=by):
-            proposed = self.current().filter(case=case, event=KeyEvent.TAKEOVER, is_proposed=True).first()
+            known = self.current().filter(case=case, event=KeyEvent.TAKEOVER).first()
+            refuse_stale(known, version)
+            proposed = known if known and known.is_proposed else None
             row = self.model(
                 case=case,
                 event=KeyEvent.TAKEOVER,
@@ -116,7 +124,7 @@ class KeyDate(models.Model):
     corrects = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrected_by"
     )
-    superseded_at = models.DateTimeField(null=True, blank=True)
+    superseded_at = models.DateTimeField(_("replaced or withdrawn"), null=True, blank=True)
 
     objects = KeyDateQuerySet.as_manager()
 
@@ -157,14 +165,34 @@ class KeyDate(models.Model):
         """Why this date replaced another, in the reader's language where nobody typed it."""
         return str(CONFIRMED_WORDS) if self.reason == CONFIRMED else self.reason
 
+    def _still_believed(self, version: str | None) -> None:
+        """Whoever comes second sees the date that the first one left behind, or that it was withdrawn."""
+        read_again(self)
+        believed = KeyDate.objects.current().filter(case=self.case_id, event=self.event).first()
+        refuse_stale(believed or self, version)
+        if self.superseded_at:
+            raise ValidationError(_("This date has been corrected or withdrawn meanwhile."))
+
     def supersede(self) -> None:
         """Keep this row as what was believed until now."""
         self.superseded_at = now()
         self.save(update_fields=["superseded_at"])
 
-    def correct(self, *, on: date, reason: str, by: User | None, source: str = Source.CITY) -> "KeyDate":
-        """Replace this date by another and say why. This row stays, superseded, beside the new one."""
+    def correct(
+        self,
+        *,
+        on: date,
+        reason: str,
+        by: User | None,
+        source: str = Source.CITY,
+        version: str | None = None,
+    ) -> "KeyDate":
+        """Replace this date by another and say why. This row stays, superseded, beside the new one.
+
+        StaleEdit if another date is believed by now than the one the form, by its `version`, was made from.
+        """
         with Case.changing([self.case], by=by, reason=reason):
+            self._still_believed(version)
             row = KeyDate(
                 case=self.case,
                 event=self.event,
@@ -190,11 +218,12 @@ class KeyDate(models.Model):
                 KeyDate.objects.propose_takeover(case=self.case, by=by)
         return row
 
-    def withdraw(self, *, reason: str, by: User | None) -> None:
-        """The event did not happen after all: its clocks fall back to not started. Says why."""
+    def withdraw(self, *, reason: str, by: User | None, version: str | None = None) -> None:
+        """The event did not happen after all: its clocks fall back to not started. Says why. StaleEdit as above."""
         if not reason.strip():
             raise ValidationError({"reason": _("Say why the date is withdrawn.")})
         with Case.changing([self.case], by=by, reason=reason):
+            self._still_believed(version)
             self.supersede()
             self.case.write_line(
                 Verb.DATE_WITHDRAWN,

@@ -14,7 +14,7 @@ from accounts.models import User
 from refugees.models.case import Case
 from refugees.models.draft import NEW_NOTE, Draft, correction_of
 from refugees.models.message import Message, MessageKind
-from refugees.models.person import StaleEdit
+from refugees.models.stale import StaleEdit
 from refugees.verbs import Verb
 
 NOTE_MAX_LENGTH = 20_000

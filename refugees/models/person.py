@@ -10,6 +10,7 @@ from uuid6 import uuid7
 
 from accounts.models import Unit, User
 from refugees.identifiers import NumberKind, decrypt, encrypt, read_personal_number, search_hash
+from refugees.models.stale import StaleEdit
 from refugees.names import plain, sounds
 
 SEARCH_NAME_LENGTH = 250
@@ -22,14 +23,6 @@ class Sex(models.TextChoices):
     UNKNOWN = "", _("Not recorded")
     FEMALE = "f", _("Woman")
     MALE = "m", _("Man")
-
-
-class StaleEdit(Exception):
-    """Somebody saved the same thing meanwhile. Carries what is stored now, so that both texts can be shown."""
-
-    def __init__(self, current: models.Model) -> None:
-        super().__init__("stale edit")
-        self.current = current
 
 
 class PersonQuerySet(models.QuerySet):

@@ -11,13 +11,16 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
-from refugees.case_forms import CaseForm, render_case_form, saved
+from refugees.case_forms import CaseForm, render_case_form, saved, saved_as_seen, seen
 from refugees.case_frame import open_case
 from refugees.forms.work import AppointmentForm, CancelForm
-from refugees.models import Appointment, Case
+from refugees.models import Appointment, Case, version_of
 from refugees.models.task import who_may_do
 from refugees.views.tasks import BACK, render_panel, render_plan
 from refugees.work_panels import appointments_panel
+
+# What whoever was overtaken by a colleague is told of the appointment as it stands.
+TELLS = ("starts_at", "cancelled_at", "cancel_reason")
 
 
 @require_GET
@@ -59,12 +62,23 @@ def make(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def cancel(request: HttpRequest, public_id: UUID, appointment_id: UUID) -> HttpResponse:
     """It will not take place; says why."""
     case = open_case(request, public_id)
-    found = get_object_or_404(case.appointments.standing(), public_id=appointment_id)
+    # What is sent about one that was cancelled meanwhile is shown beside that, not lost.
+    known = case.appointments.all() if request.method == "POST" else case.appointments.standing()
+    found = get_object_or_404(known, public_id=appointment_id)
     form = CancelForm(request.POST or None, today=request.today)
-    if saved(form, lambda: found.cancel(reason=form.cleaned_data["reason"], by=request.user)):
+
+    def strike() -> None:
+        found.cancel(reason=form.cleaned_data["reason"], by=request.user, version=seen(request))
+
+    if saved_as_seen(form, strike):
         return _done(request, case, _("The appointment is cancelled."))
     about = CaseForm(
-        title=_("Cancel the appointment"), text=found.title, submit=_("Cancel the appointment"), back=BACK
+        title=_("Cancel the appointment"),
+        text=found.title,
+        submit=_("Cancel the appointment"),
+        back=BACK,
+        version=version_of(found),
+        tells=TELLS,
     )
     return render_case_form(request, case, form, about)
 

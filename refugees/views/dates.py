@@ -4,22 +4,25 @@ from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
-from refugees.case_forms import CaseForm, render_case_form, saved
+from refugees.case_forms import CaseForm, render_case_form, saved, saved_as_seen, seen
 from refugees.case_frame import case_frame, open_case
 from refugees.dated_facts import key_date_rows, periods_of, person_facts
 from refugees.events import KeyEvent
 from refugees.forms.dates import ConfirmTakeoverForm, CorrectDateForm, ReasonForm, RecordDateForm
-from refugees.models import Case, KeyDate
+from refugees.models import Case, KeyDate, version_of
 from refugees.takeover import first_of_month_choices
 
 BACK = "refugees:dates"
+# What whoever was overtaken by a colleague is told of the date as it stands.
+TELLS = ("on", "source", "reason", "superseded_at")
 
 
 @require_GET
@@ -74,15 +77,18 @@ def confirm_takeover(request: HttpRequest, public_id: UUID) -> HttpResponse:
     form = ConfirmTakeoverForm(request.POST or None, today=request.today, proposals=proposals)
 
     def confirm() -> None:
-        KeyDate.objects.confirm_takeover(case=case, on=form.cleaned_data["day"], by=request.user)
+        on = form.cleaned_data["day"]
+        KeyDate.objects.confirm_takeover(case=case, on=on, by=request.user, version=seen(request))
 
-    if saved(form, confirm):
+    if saved_as_seen(form, confirm):
         return _done(request, case, _("The takeover date is confirmed. The promises are counted from it."))
     about = CaseForm(
         title=_("Confirm the takeover date") if known else _("Choose the takeover date"),
         text=_takeover_words(known, proposals),
         submit=_("Confirm"),
         back=BACK,
+        version=version_of(known),
+        tells=TELLS,
     )
     return render_case_form(request, case, form, about)
 
@@ -119,15 +125,23 @@ def correct(request: HttpRequest, public_id: UUID, event: str) -> HttpResponse:
 
     def put_right() -> None:
         given = form.cleaned_data
-        row.correct(on=given["on"], reason=given["reason"], source=given["source"], by=request.user)
+        row.correct(
+            on=given["on"],
+            reason=given["reason"],
+            source=given["source"],
+            by=request.user,
+            version=seen(request),
+        )
 
-    if saved(form, put_right):
+    if saved_as_seen(form, put_right):
         return _done(request, case, _("The date is corrected. What was counted from it is counted again."))
     about = CaseForm(
         title=_("Correct: %(event)s") % {"event": row.get_event_display()},
         text=_("The date that stands there now stays visible, with your reason."),
         submit=_("Correct the date"),
         back=BACK,
+        version=version_of(row),
+        tells=TELLS,
     )
     return render_case_form(request, case, form, about)
 
@@ -139,7 +153,11 @@ def withdraw(request: HttpRequest, public_id: UUID, event: str) -> HttpResponse:
     """The event did not happen after all."""
     case, row = _with_date(request, public_id, event)
     form = ReasonForm(request.POST or None, today=request.today)
-    if saved(form, lambda: row.withdraw(reason=form.cleaned_data["reason"], by=request.user)):
+
+    def strike() -> None:
+        row.withdraw(reason=form.cleaned_data["reason"], by=request.user, version=seen(request))
+
+    if saved_as_seen(form, strike):
         return _done(request, case, _("The date is withdrawn."))
     about = CaseForm(
         title=_("Withdraw: %(event)s") % {"event": row.get_event_display()},
@@ -149,6 +167,8 @@ def withdraw(request: HttpRequest, public_id: UUID, event: str) -> HttpResponse:
         submit=_("Withdraw the date"),
         back=BACK,
         is_final=True,
+        version=version_of(row),
+        tells=TELLS,
     )
     return render_case_form(request, case, form, about)
 
@@ -158,8 +178,15 @@ def _with_date(request: HttpRequest, public_id: UUID, event: str) -> tuple[Case,
     case = open_case(request, public_id)
     if event not in KeyEvent.values:
         raise Http404
-    rows = case.key_dates.current().filter(event=event, is_proposed=False).select_related("case")
-    return case, get_object_or_404(rows)
+    rows = case.key_dates.filter(event=event, is_proposed=False).select_related("case")
+    if request.method == "POST":
+        # What is sent about a date that was withdrawn meanwhile is shown beside that, not lost.
+        row = rows.order_by(F("superseded_at").desc(nulls_first=True), "-pk").first()
+    else:
+        row = rows.current().first()
+    if row is None:
+        raise Http404
+    return case, row
 
 
 def _done(request: HttpRequest, case: Case, words: str) -> HttpResponse:

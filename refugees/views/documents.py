@@ -13,10 +13,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.models import AccessLog
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
-from refugees.case_forms import CaseForm, render_case_form, saved
+from refugees.case_forms import CaseForm, render_case_form, saved, saved_as_seen, seen
 from refugees.case_frame import case_frame, open_case
 from refugees.forms.documents import DocumentForm, WithdrawForm
-from refugees.models import Case, Document
+from refugees.models import Case, Document, version_of
 from refugees.work_panels import documents_panel
 
 BACK = "refugees:documents"
@@ -86,13 +86,16 @@ def fetch(request: HttpRequest, public_id: UUID, document_id: UUID) -> HttpRespo
 def withdraw(request: HttpRequest, public_id: UUID, document_id: UUID) -> HttpResponse:
     """Say why a document should not be on this case. It stays in the list and cannot be fetched any more."""
     case = open_case(request, public_id)
-    document = get_object_or_404(case.documents.standing(), public_id=document_id)
+    # What is sent about one that was withdrawn meanwhile is shown beside that, not lost.
+    known = case.documents.all() if request.method == "POST" else case.documents.standing()
+    document = get_object_or_404(known, public_id=document_id)
     form = WithdrawForm(request.POST or None, today=request.today)
 
     def strike() -> None:
-        document.withdraw(reason=form.cleaned_data["reason"], by=request.user, today=request.today)
+        reason = form.cleaned_data["reason"]
+        document.withdraw(reason=reason, by=request.user, today=request.today, version=seen(request))
 
-    if saved(form, strike):
+    if saved_as_seen(form, strike):
         messages.success(request, _("The document is withdrawn."))
         return redirect(f"{reverse(BACK, args=[case.public_id])}#document-{document.pk}")
     about = CaseForm(
@@ -101,5 +104,7 @@ def withdraw(request: HttpRequest, public_id: UUID, document_id: UUID) -> HttpRe
         submit=_("Withdraw the document"),
         back=BACK,
         is_final=True,
+        version=version_of(document),
+        tells=("withdrawn_at", "withdrawn_reason"),
     )
     return render_case_form(request, case, form, about)

@@ -12,12 +12,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from accounts.fields import DatedForm
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
-from refugees.case_forms import saved
+from refugees.both_texts import both_texts
+from refugees.case_forms import saved, saved_as_seen, seen
 from refugees.forms.work import AppointmentForm, CancelForm, TaskForm
-from refugees.models import Appointment, Task
+from refugees.models import Appointment, Task, version_of
 from refugees.models.task import who_may_do
+from refugees.views.appointments import TELLS
 from refugees.work_panels import Row, task_rows, told
 
 MINE = "refugees:my_tasks"
@@ -149,30 +152,40 @@ def add_appointment(request: HttpRequest) -> HttpResponse:
 @once
 def cancel_appointment(request: HttpRequest, appointment_id: UUID) -> HttpResponse:
     """Cancel an appointment that hangs on no case."""
-    mine = Appointment.objects.visible_to(request.user).standing().filter(case=None)
-    found = get_object_or_404(mine, public_id=appointment_id)
+    mine = Appointment.objects.visible_to(request.user).filter(case=None)
+    known = mine if request.method == "POST" else mine.standing()
+    found = get_object_or_404(known, public_id=appointment_id)
     form = CancelForm(request.POST or None, today=request.today)
-    if saved(form, lambda: found.cancel(reason=form.cleaned_data["reason"], by=request.user)):
+
+    def strike() -> None:
+        found.cancel(reason=form.cleaned_data["reason"], by=request.user, version=seen(request))
+
+    if saved_as_seen(form, strike):
         messages.success(request, _("The appointment is cancelled."))
         return redirect(MINE)
-    return _render_form(
-        request, form, title=_("Cancel the appointment"), submit=_("Cancel the appointment"), text=found.title
-    )
+    title = _("Cancel the appointment")
+    return _render_form(request, form, title=title, submit=title, text=found.title, made_from=found)
 
 
 def _render_form(
     request: HttpRequest,
-    form: object,
+    form: DatedForm,
     *,
     title: str,
     submit: str,
     part: str = "case/_fields.html",
     text: str = "",
+    made_from: Appointment | None = None,
 ) -> HttpResponse:
     context = {
         "form": form,
         "about": {"title": title, "submit": submit, "part": part, "text": text},
         "action": request.get_full_path(),
         "cancel_url": reverse(MINE),
+        "today": request.today,
+        "version": seen(request) if form.is_bound else version_of(made_from),
     }
+    if form.overtaken_by:
+        context |= both_texts(form, form.overtaken_by.current, TELLS) | {"is_conflict": True}
+        return render(request, "work/own_form.html", context, status=409)
     return render(request, "work/own_form.html", context, status=422 if form.is_bound else 200)

@@ -10,11 +10,14 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
-from refugees.case_forms import CaseForm, render_case_form, saved
+from refugees.case_forms import CaseForm, render_case_form, saved_as_seen, seen
 from refugees.case_frame import open_case
 from refugees.forms.dates import CloseForm, GroundForm, NothingMoreForm
+from refugees.models import version_of
 
 BACK = "refugees:dates"
+# What whoever was overtaken by a colleague is told of the case as it stands.
+TELLS = ("permit_ground", "closed_on", "close_reason")
 
 
 @require_http_methods(["GET", "POST"])
@@ -29,10 +32,14 @@ def change_ground(request: HttpRequest, public_id: UUID) -> HttpResponse:
     def change() -> None:
         given = form.cleaned_data
         case.change_ground(
-            permit_ground=given["permit_ground"], reason=given["reason"], on=request.today, by=request.user
+            permit_ground=given["permit_ground"],
+            reason=given["reason"],
+            on=request.today,
+            by=request.user,
+            version=seen(request),
         )
 
-    if saved(form, change):
+    if saved_as_seen(form, change):
         messages.success(request, _("The permit ground is changed. Every deadline is counted again."))
         return redirect(BACK, case.public_id)
     about = CaseForm(
@@ -40,6 +47,8 @@ def change_ground(request: HttpRequest, public_id: UUID) -> HttpResponse:
         text=_("With the takeover date it decides which rules hold."),
         submit=_("Change the permit ground"),
         back=BACK,
+        version=version_of(case),
+        tells=TELLS,
     )
     return render_case_form(request, case, form, about)
 
@@ -54,9 +63,9 @@ def close(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
     def end() -> None:
         given = form.cleaned_data
-        case.close(on=given["on"], reason=given["reason"], by=request.user)
+        case.close(on=given["on"], reason=given["reason"], by=request.user, version=seen(request))
 
-    if saved(form, end):
+    if saved_as_seen(form, end):
         messages.success(request, _("The case is closed."))
         return redirect("case", case.public_id)
     about = CaseForm(
@@ -67,6 +76,8 @@ def close(request: HttpRequest, public_id: UUID) -> HttpResponse:
         submit=_("Close the case"),
         back=BACK,
         is_final=True,
+        version=version_of(case),
+        tells=TELLS,
     )
     return render_case_form(request, case, form, about)
 
@@ -78,7 +89,7 @@ def reopen(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Take a closing back that was a mistake."""
     case = open_case(request, public_id)
     form = NothingMoreForm(request.POST or None, today=request.today)
-    if saved(form, lambda: case.reopen(on=request.today, by=request.user)):
+    if saved_as_seen(form, lambda: case.reopen(on=request.today, by=request.user, version=seen(request))):
         messages.success(
             request, _("The case is open again. Its promises run from the same dates as before.")
         )
@@ -88,5 +99,7 @@ def reopen(request: HttpRequest, public_id: UUID) -> HttpResponse:
         text=_("Only if the closing was a mistake. Somebody who comes back gets a new case."),
         submit=_("Open the case again"),
         back=BACK,
+        version=version_of(case),
+        tells=TELLS,
     )
     return render_case_form(request, case, form, about)

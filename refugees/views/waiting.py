@@ -11,12 +11,15 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
-from refugees.case_forms import CaseForm, render_case_form, saved
+from refugees.case_forms import CaseForm, render_case_form, saved, saved_as_seen, seen
 from refugees.case_frame import open_case
 from refugees.forms.work import ChaseForm, EndWaitingForm, WaitingForm
-from refugees.models import Case, Waiting
+from refugees.models import Case, Waiting, version_of
 from refugees.views.tasks import BACK, render_panel, render_plan
 from refugees.work_panels import waiting_panel
+
+# What whoever was overtaken by a colleague is told of the waiting as it stands.
+TELLS = ("chase_on", "ended_on", "outcome")
 
 
 @require_GET
@@ -55,11 +58,19 @@ def chase(request: HttpRequest, public_id: UUID, waiting_id: UUID) -> HttpRespon
     form = ChaseForm(request.POST or None, today=request.today)
 
     def wait_on() -> None:
-        found.chase_again(on=form.cleaned_data["chase_on"], by=request.user, today=request.today)
+        on = form.cleaned_data["chase_on"]
+        found.chase_again(on=on, by=request.user, today=request.today, version=seen(request))
 
-    if saved(form, wait_on):
+    if saved_as_seen(form, wait_on):
         return _done(request, case, _("The case waits on."))
-    about = CaseForm(title=_("Asked again: wait on"), text=_about(found), submit=_("Wait on"), back=BACK)
+    about = CaseForm(
+        title=_("Asked again: wait on"),
+        text=_about(found),
+        submit=_("Wait on"),
+        back=BACK,
+        version=version_of(found),
+        tells=TELLS,
+    )
     return render_case_form(request, case, form, about)
 
 
@@ -73,19 +84,32 @@ def end(request: HttpRequest, public_id: UUID, waiting_id: UUID) -> HttpResponse
 
     def finish() -> None:
         given = form.cleaned_data
-        found.end(outcome=given["outcome"], on=given["ended_on"], by=request.user, today=request.today)
+        found.end(
+            outcome=given["outcome"],
+            on=given["ended_on"],
+            by=request.user,
+            today=request.today,
+            version=seen(request),
+        )
 
-    if saved(form, finish):
+    if saved_as_seen(form, finish):
         return _done(request, case, _("The waiting has ended."))
     about = CaseForm(
-        title=_("No longer waiting"), text=_about(found), submit=_("Record what happened"), back=BACK
+        title=_("No longer waiting"),
+        text=_about(found),
+        submit=_("Record what happened"),
+        back=BACK,
+        version=version_of(found),
+        tells=TELLS,
     )
     return render_case_form(request, case, form, about)
 
 
 def _with_waiting(request: HttpRequest, public_id: UUID, waiting_id: UUID) -> tuple[Case, Waiting]:
     case = open_case(request, public_id)
-    return case, get_object_or_404(case.waitings.open(), public_id=waiting_id)
+    # What is sent about one that ended meanwhile is shown beside that, not lost.
+    waitings = case.waitings.all() if request.method == "POST" else case.waitings.open()
+    return case, get_object_or_404(waitings, public_id=waiting_id)
 
 
 def _about(waiting: Waiting) -> str:

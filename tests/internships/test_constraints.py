@@ -46,12 +46,30 @@ RULES = {
     ),
     "taking_back_a_start_says_why": lambda case: placement(case, taken_back_at="2026-11-20T10:00:00+01:00"),
 }
+# Rules over two tables: they stand in triggers.
+GONE = {"answer": Answer.WITHDRAWN, "answered_on": OFFERED}
+RULES_OF_TWO = {
+    "start_on_an_offer_that_stands": lambda case: placement(case, offer=offer(case, **GONE)),
+    "started_offer_stands": lambda case: (
+        placement(case, offer=offer(case, **ACCEPTED)) and Offer.objects.update(**GONE)
+    ),
+}
 
 
-@pytest.mark.parametrize("constraint", RULES)
+@pytest.mark.parametrize("constraint", RULES | RULES_OF_TWO)
 def test_the_database_refuses(case, constraint):
     with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
-        RULES[constraint](case)
+        (RULES | RULES_OF_TWO)[constraint](case)
+
+
+def test_a_start_that_was_taken_back_stands_in_no_answers_way(case):
+    begun = placement(case, offer=offer(case, **ACCEPTED))
+    Placement.objects.update(taken_back_at="2026-11-20T10:00:00+01:00", correction_reason="Mistake.")
+
+    Offer.objects.update(**GONE)
+
+    with pytest.raises(IntegrityError, match="start_on_an_offer_that_stands"), transaction.atomic():
+        Placement.objects.filter(pk=begun.pk).update(taken_back_at=None)
 
 
 def test_every_rule_of_this_app_is_tested_here():

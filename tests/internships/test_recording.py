@@ -59,8 +59,8 @@ def placement(case, company, offer, caseworker):
 
 
 @pytest.fixture
-def lise(signed_in, caseworker):
-    return signed_in(caseworker)
+def lise(at_forms, caseworker):
+    return at_forms(caseworker)
 
 
 def url(name, case, *rows):

@@ -41,8 +41,8 @@ def no_day(name):
 
 
 @pytest.fixture
-def lise(signed_in, caseworker):
-    return signed_in(caseworker)
+def lise(at_forms, caseworker):
+    return at_forms(caseworker)
 
 
 @pytest.fixture
@@ -215,7 +215,7 @@ class TestTakeover:
             url(case, "confirm_takeover"),
             {"choice": "another", "on_day": "3", "on_month": "11", "on_year": "2026"},
         )
-        assertContains(refused, "Correct it instead, and say why.", status_code=422)
+        assertContains(refused, "Somebody else saved this while you were writing", status_code=409)
         assert current(case, "E2").on == date(2026, 11, 2)
 
 

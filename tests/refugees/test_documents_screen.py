@@ -183,9 +183,9 @@ def test_a_stranger_and_a_mentor_fetch_nothing_and_learn_nothing(
 
 
 def test_a_withdrawn_document_stays_in_the_list_and_is_fetched_by_nobody(
-    signed_in, caseworker, case, document, folder
+    at_forms, caseworker, case, document, folder
 ):
-    browser = signed_in(caseworker)
+    browser = at_forms(caseworker)
 
     browser.post(url(case, "withdraw_document", document.public_id), {"reason": "Another person's."})
 

@@ -117,8 +117,8 @@ def test_only_people_of_the_unit_can_be_given_a_task(signed_in, caseworker, stra
     assert not Task.objects.exists()
 
 
-def test_waiting_begins_is_chased_and_ends_with_what_happened(signed_in, caseworker, case):
-    browser = signed_in(caseworker)
+def test_waiting_begins_is_chased_and_ends_with_what_happened(at_forms, caseworker, case):
+    browser = at_forms(caseworker)
     browser.post(url(case, "begin_waiting"), WAITING)
     waiting = Waiting.objects.get()
     assertContains(browser.get(url(case, "waiting")), "Ask again Fri 27 Nov")
@@ -148,16 +148,20 @@ def test_a_day_to_chase_before_the_waiting_began_is_refused(signed_in, caseworke
 def test_what_has_ended_cannot_be_ended_again(signed_in, caseworker, case, waiting):
     waiting.end(outcome="It came.", on=TODAY, by=caseworker, today=TODAY)
 
+    browser, sent = signed_in(caseworker), WAITING | {"outcome": "Never.", "ended_on_when": "today"}
     for name in ("end_waiting", "chase_waiting"):
-        assert signed_in(caseworker).post(url(case, name, waiting.public_id), WAITING).status_code == 404
+        assert browser.get(url(case, name, waiting.public_id)).status_code == 404
+        # What is sent all the same is answered with what happened, and not kept.
+        late = browser.post(url(case, name, waiting.public_id), sent)
+        assertContains(late, "It came.", status_code=409)
     waiting.refresh_from_db()
     assert waiting.outcome == "It came."
 
 
 def test_an_appointment_is_made_in_copenhagen_time_and_cancelled_with_a_reason(
-    signed_in, caseworker, colleague, case
+    at_forms, caseworker, colleague, case
 ):
-    browser = signed_in(caseworker)
+    browser = at_forms(caseworker)
     browser.post(url(case, "make_appointment"), APPOINTMENT | {"staff": [caseworker.pk, colleague.pk]})
     appointment = Appointment.objects.get()
     assert appointment.starts_at == parse_datetime("2026-11-27T08:30:00Z")

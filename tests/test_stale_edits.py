@@ -1,0 +1,351 @@
+"""Two people change the same thing at once: whoever comes second sees both texts, and nothing is overwritten."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.urls import reverse
+from pytest_django.asserts import assertContains
+
+from internships.models import Answer, Offer, Placement
+from refugees.events import Source
+from refugees.models import Case, KeyDate
+from tests.factories import TODAY, CaseFactory, CompanyFactory
+from tests.people import arranging, made_from
+from tests.permission_matrix import MATRIX
+from tests.refugees.busy import write_little
+
+LATER = "Somebody else saved this while you were writing"
+
+
+def on(name, day):
+    """A day in three boxes."""
+    return {
+        f"{name}_when": "another",
+        f"{name}_day": str(day.day),
+        f"{name}_month": str(day.month),
+        f"{name}_year": str(day.year),
+    }
+
+
+FIRST, SECOND = TODAY - timedelta(days=1), TODAY - timedelta(days=2)
+TO_COME, FURTHER = TODAY + timedelta(days=3), TODAY + timedelta(days=6)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What the first one sends, what the second one sends from a page opened before, and what becomes of that."""
+
+    first: tuple[str, dict]
+    second: tuple[str, dict]
+    theirs: str
+    yours: str
+    on_a: str = "offer"
+    again: int = 302
+    sentence: str = ""
+    arguments: dict = field(default_factory=dict)
+
+
+def date_of(name, day, why):
+    return name, on("on", day) | {"source": Source.CITY, "reason": why}
+
+
+def answer(said, why=""):
+    return "internships:answer", {"answer": said, "answer_reason": why} | on("answered_on", FIRST)
+
+
+E2 = {"event": "E2"}
+WITHDRAWN = ("refugees:withdraw_date", {"reason": "Never came."})
+TAKEN_BACK = ("internships:take_back", {"reason": "Never began."})
+ENDED = ("refugees:end_waiting", {"outcome": "It came."} | on("ended_on", TODAY))
+GONE = {"again": 422, "sentence": "meanwhile"}
+
+SCENES = {
+    "two corrections of a date": Scene(
+        date_of("refugees:correct_date", FIRST, "The letter."),
+        date_of("refugees:correct_date", SECOND, "The call."),
+        "Reason: The letter.",
+        "The call.",
+        arguments=E2,
+    ),
+    "a correction of a date that was withdrawn": Scene(
+        WITHDRAWN,
+        date_of("refugees:correct_date", SECOND, "The call."),
+        "Replaced or withdrawn:",
+        "The call.",
+        arguments=E2,
+        **GONE,
+    ),
+    "a withdrawal of a date that was corrected": Scene(
+        date_of("refugees:correct_date", FIRST, "The letter."),
+        WITHDRAWN,
+        "Reason: The letter.",
+        "Never came.",
+        arguments=E2,
+    ),
+    "a confirmation of a takeover that was confirmed": Scene(
+        ("refugees:confirm_takeover", {"choice": "2026-12-01"}),
+        ("refugees:confirm_takeover", {"choice": "another"} | on("on", SECOND)),
+        "Tue 1 Dec 2026",
+        "Another day",
+        on_a="proposal",
+        again=422,
+        sentence="Correct it instead",
+    ),
+    "two answers to an offer": Scene(
+        answer(Answer.DECLINED, "Too far away."), answer(Answer.ACCEPTED), "Too far away.", "Accepted"
+    ),
+    "a start on an offer that was withdrawn": Scene(
+        answer(Answer.WITHDRAWN, "Closed down."),
+        ("internships:start", on("started_on", TODAY)),
+        "Withdrawn by the company",
+        "When did it start?",
+        again=422,
+        sentence="This offer was declined or withdrawn.",
+    ),
+    "two planned starts": Scene(
+        ("internships:plan", on("planned_start_on", TO_COME)),
+        ("internships:plan", on("planned_start_on", FURTHER)),
+        "Thu 26 Nov 2026",
+        "Sun 29 Nov 2026",
+    ),
+    "two ends of an internship": Scene(
+        ("internships:end", {"ending": "job"} | on("last_on", TODAY)),
+        ("internships:end", {"ending": "completed"} | on("last_on", FIRST)),
+        "became a job",
+        "completed as agreed",
+        on_a="placement",
+    ),
+    "two corrections of a start": Scene(
+        ("internships:correct_start", {"reason": "The contract."} | on("started_on", FIRST)),
+        ("internships:correct_start", {"reason": "The boss."} | on("started_on", SECOND)),
+        "The contract.",
+        "The boss.",
+        on_a="placement",
+    ),
+    "an end of a start that was taken back": Scene(
+        TAKEN_BACK,
+        ("internships:end", {"ending": "job"} | on("last_on", TODAY)),
+        "Taken back:",
+        "became a job",
+        on_a="placement",
+        **GONE,
+    ),
+    "two who take a start back": Scene(
+        TAKEN_BACK,
+        ("internships:take_back", {"reason": "Another person."}),
+        "Never began.",
+        "Another person.",
+        on_a="placement",
+        **GONE,
+    ),
+    "two who wait on": Scene(
+        ("refugees:chase_waiting", on("chase_on", TO_COME)),
+        ("refugees:chase_waiting", on("chase_on", FURTHER)),
+        "Thu 26 Nov 2026",
+        "Sun 29 Nov 2026",
+        on_a="written",
+    ),
+    "waiting on for what has come": Scene(
+        ENDED,
+        ("refugees:chase_waiting", on("chase_on", FURTHER)),
+        "It came.",
+        "Sun 29 Nov 2026",
+        on_a="written",
+        **GONE,
+    ),
+    "two ends of waiting": Scene(
+        ENDED,
+        ("refugees:end_waiting", {"outcome": "It never came."} | on("ended_on", TODAY)),
+        "It came.",
+        "It never came.",
+        on_a="written",
+        **GONE,
+    ),
+    "two who cancel an appointment": Scene(
+        ("refugees:cancel_appointment", {"reason": "She is ill."}),
+        ("refugees:cancel_appointment", {"reason": "The bus."}),
+        "She is ill.",
+        "The bus.",
+        on_a="written",
+    ),
+    "two who cancel an appointment without a case": Scene(
+        ("refugees:cancel_own_appointment", {"reason": "She is ill."}),
+        ("refugees:cancel_own_appointment", {"reason": "The bus."}),
+        "She is ill.",
+        "The bus.",
+        on_a="written",
+    ),
+    "two who withdraw a document": Scene(
+        ("refugees:withdraw_document", {"reason": "Another case."}),
+        ("refugees:withdraw_document", {"reason": "Unreadable."}),
+        "Another case.",
+        "Unreadable.",
+        on_a="written",
+    ),
+    "two permit grounds": Scene(
+        ("refugees:change_ground", {"permit_ground": "protection", "reason": "The letter."}),
+        ("refugees:change_ground", {"permit_ground": "quota", "reason": "The call."}),
+        "Protection status",
+        "The call.",
+    ),
+    "two who close a case": Scene(
+        ("refugees:close_case", {"reason": "moved"} | on("on", TODAY)),
+        ("refugees:close_case", {"reason": "died"} | on("on", FIRST)),
+        "Moved to another municipality",
+        "Died",
+    ),
+    "two who open a case again": Scene(
+        ("refugees:reopen_case", {"sure": "True"}),
+        ("refugees:reopen_case", {"sure": "True"}),
+        "Permit ground:",
+        "Yours, not saved yet",
+        on_a="closed",
+        again=422,
+        sentence="open already",
+    ),
+}
+
+
+def arranged(scene, case, caseworker):
+    """The case, with the thing that two people are about to change."""
+    if scene.on_a == "proposal":
+        case = CaseFactory(unit=case.unit, caseworker=caseworker)
+        KeyDate.objects.record(case=case, event="E1", on=date(2026, 10, 9), source=Source.CITY, by=None)
+        return case
+    offer = Offer.objects.make(
+        case=case, company=CompanyFactory(), kind="internship", offered_on=SECOND, today=TODAY, by=caseworker
+    )
+    if scene.on_a == "placement":
+        Placement.objects.start(
+            case=case,
+            company=offer.company,
+            kind="internship",
+            on=SECOND,
+            today=TODAY,
+            by=caseworker,
+            offer=offer,
+        )
+    if scene.on_a == "written":
+        write_little(case, caseworker, TODAY)
+    if scene.on_a == "closed":
+        case.close(on=TODAY, reason="moved", by=caseworker)
+    return case
+
+
+def address_of(name, scene, case):
+    return reverse(name, kwargs=MATRIX[name].arguments(case) | scene.arguments)
+
+
+def facts(case):
+    """Everything that the forms could change."""
+    found = Case.objects.get(pk=case.pk)
+    rows = [
+        found.key_dates,
+        found.internship_offers,
+        found.placements,
+        found.waitings,
+        found.appointments,
+        found.documents,
+    ]
+    lines = list(found.lines.order_by("pk").values_list("pk", flat=True))
+    return found.closed_on, found.permit_ground, [list(each.order_by("pk").values()) for each in rows], lines
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", SCENES)
+def test_the_second_sees_both_texts_and_overwrites_only_knowingly(
+    name, signed_in, caseworker, colleague, case, settings, tmp_path
+):
+    settings.MEDIA_ROOT = str(tmp_path)
+    scene = SCENES[name]
+    case = arranged(scene, case, caseworker)
+    # What hangs on no case is seen by nobody else: two windows of one person.
+    other = caseworker if "own" in scene.second[0] else colleague
+    first, second = signed_in(caseworker), signed_in(other)
+    at = {what[0]: address_of(what[0], scene, case) for what in (scene.first, scene.second)}
+    opened = {what[0]: made_from(first.get(at[what[0]])) for what in (scene.first, scene.second)}
+    assert all(opened.values())
+
+    done = first.post(at[scene.first[0]], scene.first[1] | opened[scene.first[0]])
+    assert done.status_code == 302
+    standing = facts(case)
+    refused = second.post(at[scene.second[0]], scene.second[1] | opened[scene.second[0]])
+
+    assertContains(refused, LATER, status_code=409)
+    assertContains(refused, f"Saved by {caseworker.name}", status_code=409)
+    assertContains(refused, scene.theirs, status_code=409)
+    assertContains(refused, scene.yours, status_code=409)
+    assert facts(case) == standing
+
+    again = second.post(at[scene.second[0]], scene.second[1] | made_from(refused))
+
+    assert again.status_code == scene.again
+    if scene.sentence:
+        assertContains(again, scene.sentence, status_code=422)
+        assert facts(case) == standing
+
+
+@pytest.mark.django_db
+def test_a_form_that_comes_back_to_be_mended_is_still_made_from_what_was_seen(
+    signed_in, caseworker, colleague, case
+):
+    scene = SCENES["two answers to an offer"]
+    case = arranged(scene, case, caseworker)
+    at = address_of("internships:answer", scene, case)
+    first, second = signed_in(caseworker), signed_in(colleague)
+    seen = made_from(second.get(at))
+    first.post(at, scene.first[1] | made_from(first.get(at)))
+
+    unmended = second.post(at, {"answer": ""} | on("answered_on", FIRST) | seen)
+    mended = second.post(at, scene.second[1] | made_from(unmended))
+
+    assert (unmended.status_code, mended.status_code) == (422, 409)
+    assert Offer.objects.get().answer == Answer.DECLINED
+
+
+@pytest.mark.django_db
+def test_a_form_that_does_not_say_what_it_was_made_from_overwrites_nothing(signed_in, caseworker, case):
+    scene = SCENES["two answers to an offer"]
+    case = arranged(scene, case, caseworker)
+
+    sent = signed_in(caseworker).post(address_of("internships:answer", scene, case), scene.first[1])
+
+    assert sent.status_code == 409
+    assert Offer.objects.get().answer == Answer.OPEN
+
+
+def test_of_two_answers_on_two_connections_at_once_one_is_kept_and_one_is_told(
+    committed_db, request, signed_in
+):
+    scene = SCENES["two answers to an offer"]
+    with arranging():
+        caseworker, colleague = request.getfixturevalue("caseworker"), request.getfixturevalue("colleague")
+        case = arranged(scene, request.getfixturevalue("case"), caseworker)
+        at = address_of("internships:answer", scene, case)
+        browsers = [(signed_in(caseworker), scene.first), (signed_in(colleague), scene.second)]
+    seen = made_from(browsers[0][0].get(at))
+    ready = threading.Barrier(2)
+
+    def send(who):
+        browser, (_, said) = who
+        ready.wait()
+        try:
+            return browser.post(at, said | seen)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as threads:
+        answers = list(threads.map(send, browsers))
+
+    assert sorted(each.status_code for each in answers) == [302, 409]
+    with arranging():
+        kept = Offer.objects.get()
+        assert case.lines.filter(verb="internship-answered").count() == 1
+    won = next(
+        what for each, (_, (_, what)) in zip(answers, browsers, strict=True) if each.status_code == 302
+    )
+    assert kept.answer == won["answer"]
