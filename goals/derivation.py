@@ -102,7 +102,7 @@ def derive(case_ids: Sequence[int], versions: Iterable[Terms] | None = None) -> 
 def read_traits(case_ids: Sequence[int]) -> dict[int, Traits]:
     """What decides which promises cover these cases, in three queries."""
     takeover = KeyDate.objects.dates_of(case_ids, KeyEvent.TAKEOVER)
-    benefits = _periods(BenefitPeriod.objects.filter(case_id__any_of=case_ids), "kind")
+    benefits = _periods(BenefitPeriod.objects.standing().filter(case_id__any_of=case_ids), "kind")
     cases = Case.objects.filter(pk__any_of=case_ids)
     traits = {}
     for pk, unit_id, ground, born_on in cases.values_list(

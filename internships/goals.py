@@ -35,7 +35,8 @@ def read_facts(case_ids: Sequence[int]) -> Iterator[Facts]:
     takeover = KeyDate.objects.dates_of(case_ids, KeyEvent.TAKEOVER)
     closed = dict(Case.objects.filter(pk__any_of=case_ids).values_list("pk", "closed_on"))
     decisions = _by_case(
-        JobReadiness.objects.filter(case_id__any_of=case_ids)
+        JobReadiness.objects.standing()
+        .filter(case_id__any_of=case_ids)
         .order_by("during")
         .values_list("case_id", "pk", "is_ready", "during")
     )
@@ -119,6 +120,9 @@ def evidence(case_id: int, occurrence: str) -> list[Evidence]:
     """Which rows started this clock: for its receipt."""
     if occurrence != FROM_TAKEOVER:
         row = JobReadiness.objects.select_related("recorded_by").get(pk=occurrence.removeprefix("readiness:"))
+        if row.during.upper is None:
+            # Corrected: the exemption has not ended after all, and with it the clock fell away.
+            return []
         return [
             Evidence(
                 what=_("Job-ready again, after an exemption"),

@@ -46,8 +46,8 @@ def _on_case(member: TeamMember) -> PersonOnCase:
 def about_person(case: Case, takeover: KeyDate | None, today: date) -> list[tuple[str, str]]:
     """What is good to know, as label and value. Only for those who see the whole case."""
     person = case.person
-    readiness = case.readiness.filter(during__contains=today).first()
-    benefit = case.benefits.filter(during__contains=today).first()
+    readiness = case.readiness.standing().filter(during__contains=today).first()
+    benefit = case.benefits.standing().filter(during__contains=today).first()
     address = Address.objects.filter(person=person).first()
     facts = [
         (_("Job-ready"), _readiness_words(readiness)),

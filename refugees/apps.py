@@ -42,8 +42,14 @@ class RefugeesConfig(AppConfig):
                 "awaited": verbs.within(verbs.label_of(Awaited)),
                 "appointment_kind": verbs.label_of(AppointmentKind),
                 "was_ground": verbs.label_of(PermitGround),
+                "was_readiness": verbs.within(verbs.label_of(Readiness)),
+                "was_benefit": verbs.within(verbs.label_of(BenefitKind)),
             },
-            topics={verbs.Verb.READINESS: verbs.Topic.GOALS},
+            topics={
+                verbs.Verb.READINESS: verbs.Topic.GOALS,
+                verbs.Verb.READINESS_CORRECTED: verbs.Topic.GOALS,
+                verbs.Verb.READINESS_WITHDRAWN: verbs.Topic.GOALS,
+            },
             teller=tell,
         )
         verbs.register(

@@ -5,12 +5,14 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import models
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.forms import BaseForm
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from accounts.day import ONE_DAY
 from accounts.models import User
 from refugees.models import version_of
 
@@ -59,6 +61,11 @@ def typed(form: BaseForm) -> list[str]:
 
 
 def _in_words(value: Any) -> str:
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(value, DateRange):
+        last = date_format(value.upper - ONE_DAY, "DATE_FORMAT") if value.upper else ""
+        return f"{date_format(value.lower, 'DATE_FORMAT')} – {last}"
     if isinstance(value, datetime):
         return date_format(timezone.localtime(value), "DATETIME_FORMAT")
     if isinstance(value, date):

@@ -1,6 +1,7 @@
 """What the page "Dates and team" lists: key dates with their past, periods, the team, the person."""
 
-from dataclasses import dataclass, field
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from refugees.events import KeyEvent
 from refugees.forms.person import masked
 from refugees.languages import label_of
 from refugees.models import Case, KeyDate
+from refugees.models.case_period import CasePeriod, CasePeriodQuerySet, in_words
 from refugees.parts import Part
 from refugees.tellings import reason_given
 
@@ -85,19 +87,29 @@ class PeriodRow:
     is_current: bool = False
     has_left: bool = False
     ends: int | None = None  # the key of a mentor's time that somebody may end
+    key: int = 0
+    why: str = ""
+    is_withdrawn: bool = False
+    corrected_at: Any = None
+    corrected_by: str = ""
+    earlier: list["EarlierPeriod"] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierPeriod:
+    """What was recorded of a period before it was corrected, until when it was believed, and why not any more."""
+
+    words: str
+    until: Any
+    why: str
 
 
 def periods_of(case: Case, today: date) -> dict[str, list[PeriodRow]]:
-    """Job-readiness, benefit and team of the case, the latest first, in three queries."""
-    readiness = case.readiness.select_related("recorded_by").order_by("-during")
-    benefits = case.benefits.select_related("recorded_by").order_by("-during")
+    """Job-readiness, benefit and team of the case, the latest first, in five queries."""
     team = case.team.select_related("user").order_by("-during", "part")
     return {
-        "readiness": [
-            _period(row, _("Job-ready") if row.is_ready else _("Not job-ready"), today, reason=row.reason)
-            for row in readiness
-        ],
-        "benefits": [_period(row, row.get_kind_display(), today) for row in benefits],
+        "readiness": _periods(case.readiness.all(), today),
+        "benefits": _periods(case.benefits.all(), today),
         "team": [
             _period(
                 member,
@@ -110,6 +122,39 @@ def periods_of(case: Case, today: date) -> dict[str, list[PeriodRow]]:
             for member in team
         ],
     }
+
+
+def _periods(periods: CasePeriodQuerySet, today: date) -> list[PeriodRow]:
+    """The periods with what they were before, the withdrawn ones last."""
+    earlier = defaultdict(list)
+    for event in periods.earlier():
+        earlier[event.pgh_obj_id].append(event)
+    rows = periods.select_related("recorded_by", "corrected_by").order_by("-during")
+    return [
+        _with_past(row, earlier[row.pk], today)
+        for row in sorted(rows, key=lambda row: bool(row.withdrawn_at))
+    ]
+
+
+def _with_past(row: CasePeriod, events: list[Any], today: date) -> PeriodRow:
+    """`events` are what stood there before, the latest first; each was replaced for the reason of the next one."""
+    past = [
+        EarlierPeriod(in_words(row.what_in(event), event.during), after.corrected_at, after.correction_reason)
+        for event, after in zip(events, [row, *events], strict=False)
+        # A withdrawal changes no day: nothing else was believed before it.
+        if (row.what_in(event), event.during) != (row.what_in(after), after.during)
+    ]
+    shown = _period(row, row.what, today, reason=getattr(row, "reason", ""))
+    return replace(
+        shown,
+        is_current=shown.is_current and not row.withdrawn_at,
+        key=row.pk,
+        why=row.correction_reason,
+        is_withdrawn=bool(row.withdrawn_at),
+        corrected_at=row.corrected_at,
+        corrected_by=row.corrected_by.name if row.corrected_by else "",
+        earlier=past,
+    )
 
 
 def _period(row: Any, what: str, today: date, *, reason: str = "", **more: Any) -> PeriodRow:

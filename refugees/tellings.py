@@ -3,18 +3,27 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from refugees.models import Case, CaseLine, JobReadiness, KeyDate
+from refugees.models import BenefitPeriod, Case, CaseLine, JobReadiness, KeyDate
+from refugees.models.case_period import CasePeriod
 from refugees.verbs import Telling, Verb
+
+# Whose corrections are told: the model, where a line names its row, the verbs of the lines.
+PERIODS = [
+    (JobReadiness, "decision", {Verb.READINESS_CORRECTED, Verb.READINESS_WITHDRAWN}),
+    (BenefitPeriod, "period", {Verb.BENEFIT_CORRECTED, Verb.BENEFIT_WITHDRAWN}),
+]
 
 
 def tell(lines: Sequence[CaseLine]) -> dict[int, Telling]:
-    """The reasons behind these lines, in four queries at most."""
+    """The reasons behind these lines, in six queries at most."""
     reasons: dict[int, str] = {}
     corrected = lines_of(lines, Verb.DATE_CORRECTED, "key_date")
     reasons |= dict(KeyDate.objects.filter(pk__in=corrected).values_list("pk", "reason"))
     found = {line.pk: reasons.get(key, "") for key, line in corrected.items()}
     found |= _withdrawn(lines_of(lines, Verb.DATE_WITHDRAWN, "key_date"))
     found |= _decided(lines_of(lines, Verb.READINESS, "decision"))
+    for model, key, verbs in PERIODS:
+        found |= _put_right(model, key, [line for line in lines if line.verb in verbs])
     found |= _changed_ground([line for line in lines if line.verb == Verb.GROUND_CHANGED])
     return {pk: Telling(reason=reason) for pk, reason in found.items() if reason}
 
@@ -44,9 +53,19 @@ def _withdrawn(lines: dict[int, CaseLine]) -> dict[int, str]:
 
 
 def _decided(lines: dict[int, CaseLine]) -> dict[int, str]:
-    # From the history, because a period that had not begun when another was decided is taken back.
+    # From the history: what was decided then, whatever it was corrected to.
     events = JobReadiness.pgh_event_model.objects.filter(pgh_obj_id__in=lines, pgh_label="insert")
     return {lines[event.pgh_obj_id].pk: event.reason for event in events}
+
+
+def _put_right(model: type[CasePeriod], key: str, lines: list[CaseLine]) -> dict[int, str]:
+    """Why periods were corrected or withdrawn: as it was given then, with the version that it made."""
+    if not lines:
+        return {}
+    events = model.pgh_event_model.objects.filter(pgh_obj_id__in={line.details[key] for line in lines})
+    given = dict.fromkeys(events.values_list("pgh_obj_id", "version", "correction_reason"))
+    reasons = {(row, version): reason for row, version, reason in given}
+    return {line.pk: reasons.get((line.details[key], line.details["version"]), "") for line in lines}
 
 
 def _changed_ground(lines: list[CaseLine]) -> dict[int, str]:

@@ -67,6 +67,16 @@ class Verb(TextChoices):
     )
     READINESS = "readiness", gettext_lazy("%(readiness)s from %(date)s")
     BENEFIT = "benefit", gettext_lazy("%(benefit)s from %(date)s")
+    READINESS_CORRECTED = (
+        "readiness-corrected",
+        gettext_lazy("Corrected: %(readiness)s from %(date)s; was %(was_readiness)s from %(was)s"),
+    )
+    READINESS_WITHDRAWN = "readiness-withdrawn", gettext_lazy("Withdrawn: %(readiness)s from %(was)s")
+    BENEFIT_CORRECTED = (
+        "benefit-corrected",
+        gettext_lazy("Corrected: %(benefit)s from %(date)s; was %(was_benefit)s from %(was)s"),
+    )
+    BENEFIT_WITHDRAWN = "benefit-withdrawn", gettext_lazy("Withdrawn: %(benefit)s from %(was)s")
     HOUSEHOLD = "household", gettext_lazy("Household changed")
     NOTED = "noted", gettext_lazy("%(note_kind)s written")
     NOTE_CORRECTED = "note-corrected", gettext_lazy("%(note_kind)s of %(date)s corrected")
@@ -98,6 +108,10 @@ ICONS = {
     Verb.GROUND_CHANGED: "document",
     Verb.READINESS: "how-to-reg",
     Verb.BENEFIT: "payments",
+    Verb.READINESS_CORRECTED: "edit",
+    Verb.READINESS_WITHDRAWN: "close",
+    Verb.BENEFIT_CORRECTED: "edit",
+    Verb.BENEFIT_WITHDRAWN: "close",
     Verb.HOUSEHOLD: "home",
     Verb.JOINED_TEAM: "person",
     Verb.LEFT_TEAM: "person",

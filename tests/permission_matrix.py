@@ -177,6 +177,16 @@ def chosen_conversations(case: Case) -> dict[str, Any]:
     return {"talk": [key], "seen": [f"{key}/0"]}
 
 
+def with_readiness(case: Case) -> dict[str, Any]:
+    """The case and a period of job-readiness."""
+    return the_case(case) | {"period_id": case.readiness.get().pk}
+
+
+def with_benefit(case: Case) -> dict[str, Any]:
+    """The case and what the person lives on."""
+    return the_case(case) | {"period_id": case.benefits.get().pk}
+
+
 def with_note(case: Case) -> dict[str, Any]:
     """The case and its note."""
     return the_case(case) | {"note_id": case.notes.get().public_id}
@@ -278,7 +288,11 @@ MATRIX: dict[str, Row] = {
     "refugees:correct_date": form(CASEWORK, arguments=with_event),
     "refugees:withdraw_date": form(CASEWORK, arguments=with_event),
     "refugees:decide_readiness": RECORD,
+    "refugees:correct_readiness": form(CASEWORK, arguments=with_readiness),
+    "refugees:withdraw_readiness": form(CASEWORK, arguments=with_readiness),
     "refugees:begin_benefit": RECORD,
+    "refugees:correct_benefit": form(CASEWORK, arguments=with_benefit),
+    "refugees:withdraw_benefit": form(CASEWORK, arguments=with_benefit),
     "refugees:change_caseworker": form(LEADS, arguments=the_case),
     "refugees:assign_mentor": form(LEADS, arguments=the_case),
     "refugees:end_mentor": form(LEADS, arguments=with_mentor),

@@ -18,6 +18,7 @@ from accounts.permissions import Role
 from goals import jobs
 from goals.models import Extension, GoalVersion, Pause, Suspension
 from internships.models import Offer, Placement
+from refugees.models import JobReadiness
 from refugees.parts import Part
 from tests.factories import TODAY, CaseFactory, CompanyFactory, UserFactory
 from tests.goals.drafting import data_manager, drafted, tried
@@ -105,6 +106,7 @@ def cases(unit, other_unit, caseworker, mentor, settings, tmp_path):
         Placement.objects.start(
             case=case, company=offer.company, kind="internship", on=TODAY, today=TODAY, by=None, offer=offer
         )
+        JobReadiness.objects.decide(case=case, is_ready=True, on=TODAY, reason="", by=None)
         Absence.objects.record(user=UserFactory(unit=case.unit), first_on=TODAY)
         taken_in(UserFactory(unit=case.unit), somebody(1))
         by = caseworker if case.unit == unit else None

@@ -12,7 +12,7 @@ from pytest_django.asserts import assertContains
 
 from internships.models import Answer, Offer, Placement
 from refugees.events import Source
-from refugees.models import Case, KeyDate
+from refugees.models import Case, JobReadiness, KeyDate
 from tests.factories import TODAY, CaseFactory, CompanyFactory
 from tests.people import arranging, made_from
 from tests.permission_matrix import MATRIX
@@ -198,6 +198,53 @@ SCENES = {
         "Moved to another municipality",
         "Died",
     ),
+    "a benefit recorded over one that began meanwhile": Scene(
+        ("refugees:begin_benefit", {"kind": "self-supporting"} | on("on", FIRST)),
+        ("refugees:begin_benefit", {"kind": "benefit"} | on("on", TODAY)),
+        "Self-supporting",
+        "On benefit",
+    ),
+    "a decision over one that was made meanwhile": Scene(
+        ("refugees:decide_readiness", {"readiness": "exempt", "reason": "Ill."} | on("on", SECOND)),
+        ("refugees:decide_readiness", {"readiness": "ready", "reason": ""} | on("on", TODAY)),
+        "Why not job-ready: Ill.",
+        "Job-ready",
+        on_a="ready",
+    ),
+    "two corrections of a benefit": Scene(
+        ("refugees:correct_benefit", {"kind": "self-supporting", "why": "The letter."} | on("on", FIRST)),
+        ("refugees:correct_benefit", {"kind": "benefit", "why": "The call."} | on("on", SECOND)),
+        "Reason: The letter.",
+        "The call.",
+    ),
+    "two corrections of a decision": Scene(
+        (
+            "refugees:correct_readiness",
+            {"readiness": "exempt", "reason": "Ill.", "why": "The letter."} | on("on", FIRST),
+        ),
+        (
+            "refugees:correct_readiness",
+            {"readiness": "ready", "reason": "", "why": "The call."} | on("on", SECOND),
+        ),
+        "Reason: The letter.",
+        "The call.",
+        on_a="ready",
+    ),
+    "a correction of a benefit that was withdrawn": Scene(
+        ("refugees:withdraw_benefit", {"reason": "Another person."}),
+        ("refugees:correct_benefit", {"kind": "benefit", "why": "The call."} | on("on", SECOND)),
+        "Withdrawn:",
+        "The call.",
+        **GONE,
+    ),
+    "two who withdraw a decision": Scene(
+        ("refugees:withdraw_readiness", {"reason": "Another person."}),
+        ("refugees:withdraw_readiness", {"reason": "Nobody said so."}),
+        "Another person.",
+        "Nobody said so.",
+        on_a="ready",
+        **GONE,
+    ),
     "two who open a case again": Scene(
         ("refugees:reopen_case", {"sure": "True"}),
         ("refugees:reopen_case", {"sure": "True"}),
@@ -231,6 +278,10 @@ def arranged(scene, case, caseworker):
         )
     if scene.on_a == "written":
         write_little(case, caseworker, TODAY)
+    if scene.on_a == "ready":
+        JobReadiness.objects.decide(
+            case=case, is_ready=True, on=SECOND - timedelta(days=9), reason="", by=None
+        )
     if scene.on_a == "closed":
         case.close(on=TODAY, reason="moved", by=caseworker)
     return case
@@ -250,6 +301,8 @@ def facts(case):
         found.waitings,
         found.appointments,
         found.documents,
+        found.readiness,
+        found.benefits,
     ]
     lines = list(found.lines.order_by("pk").values_list("pk", flat=True))
     return found.closed_on, found.permit_ground, [list(each.order_by("pk").values()) for each in rows], lines

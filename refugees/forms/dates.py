@@ -130,6 +130,50 @@ class BenefitForm(DatedForm):
     on = DayField(label=_("From when?"))
 
 
+def check_last_day(form: DatedForm) -> None:
+    """A period has at least one day."""
+    on, last_on = form.cleaned_data.get("on"), form.cleaned_data.get("last_on")
+    if on and last_on and last_on < on:
+        form.add_error("last_on", _("The last day cannot be before the first."))
+
+
+def last_day_field() -> DayField:
+    """The last day of a period, if it has ended."""
+    return DayField(
+        label=_("Until when?"),
+        quick=False,
+        required=False,
+        help_text=_("The last day. Leave it empty while it still holds."),
+    )
+
+
+class CorrectReadinessForm(ReadinessForm):
+    """What was decided otherwise or for other days, and why it is corrected."""
+
+    last_on = last_day_field()
+    why = reason_field(_("Why is it corrected?"))
+    field_order = ["readiness", "on", "last_on", "reason", "why"]
+
+    def clean(self) -> dict[str, Any]:
+        """The days in their order."""
+        cleaned = super().clean()
+        check_last_day(self)
+        return cleaned
+
+
+class CorrectBenefitForm(BenefitForm):
+    """What it really was, in which days, and why it is corrected."""
+
+    last_on = last_day_field()
+    why = reason_field(_("Why is it corrected?"))
+
+    def clean(self) -> dict[str, Any]:
+        """The days in their order."""
+        cleaned = super().clean()
+        check_last_day(self)
+        return cleaned
+
+
 class CloseForm(DatedForm):
     """When and why the City's responsibility ended."""
 

@@ -1,16 +1,17 @@
 from datetime import date
+from typing import Any
 
 import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from accounts.day import now
 from accounts.models import User
 from refugees.models.case import Case
+from refugees.models.case_period import CasePeriod, CasePeriodQuerySet, rules_of_correction
 from refugees.verbs import Verb
 
 
@@ -21,35 +22,36 @@ class Readiness(models.TextChoices):
     EXEMPT = "exempt", _("Not job-ready")
 
 
-class JobReadinessQuerySet(models.QuerySet):
-    def decide(self, *, case: Case, is_ready: bool, on: date, reason: str, by: User | None) -> "JobReadiness":
-        """From that day the person is, or is not, job-ready; the period before ends there."""
+class JobReadinessQuerySet(CasePeriodQuerySet):
+    def decide(
+        self,
+        *,
+        case: Case,
+        is_ready: bool,
+        on: date,
+        reason: str,
+        by: User | None,
+        version: str | None = None,
+    ) -> "JobReadiness":
+        """From that day the person is, or is not, job-ready; what held before ends there.
+
+        StaleEdit if the form, by its `version`, was made from another last period; so does `begin` below.
+        """
         with Case.changing([case], by=by, reason=reason):
-            end_open_period(self.filter(case=case), on)
+            self.filter(case=case).make_room(on, version=version)
             row = self.model(
                 case=case, is_ready=is_ready, reason=reason, during=DateRange(on, None), recorded_by=by
             )
             row.full_clean()
             row.save()
-            state = Readiness.READY if is_ready else Readiness.EXEMPT
             case.write_line(
-                Verb.READINESS, by=by, on=on, readiness=state, date=on.isoformat(), decision=row.pk
+                Verb.READINESS, by=by, on=on, readiness=row.state, date=on.isoformat(), decision=row.pk
             )
         return row
 
 
-def end_open_period(periods: models.QuerySet, on: date) -> None:
-    """Let the open period end on that day; one that had not begun by then is taken back."""
-    for period in periods.filter(during__endswith__isnull=True):
-        if period.during.lower >= on:
-            period.delete()
-        else:
-            period.during = DateRange(period.during.lower, on)
-            period.save(update_fields=["during"])
-
-
 @pghistory.track()
-class JobReadiness(models.Model):
+class JobReadiness(CasePeriod):
     """A period in which somebody is, or is not, job-ready, with reason and author.
 
     Without a period a person counts as job-ready for the first three months (Integration Act § 17(1), domain
@@ -57,11 +59,8 @@ class JobReadiness(models.Model):
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="readiness")
-    during = DateRangeField(_("period"))
     is_ready = models.BooleanField(_("job-ready"))
-    reason = models.CharField(_("reason"), max_length=300, blank=True)
-    recorded_at = models.DateTimeField(default=now)
-    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    reason = models.CharField(_("why not job-ready"), max_length=300, blank=True)
 
     objects = JobReadinessQuerySet.as_manager()
 
@@ -81,12 +80,73 @@ class JobReadiness(models.Model):
             ExclusionConstraint(
                 name="readiness_one_at_a_time",
                 expressions=[("case", RangeOperators.EQUAL), ("during", RangeOperators.OVERLAPS)],
+                condition=Q(withdrawn_at=None),
                 violation_error_message=_("Another period of job-readiness overlaps this one."),
             ),
+            *rules_of_correction("readiness"),
         ]
 
     def __str__(self) -> str:
         return f"readiness (#{self.pk})"
+
+    @property
+    def state(self) -> Readiness:
+        """Ready or exempt."""
+        return Readiness.READY if self.is_ready else Readiness.EXEMPT
+
+    @property
+    def what(self) -> str:
+        """Ready or exempt, in words: the reason stands beside it."""
+        return str(self.state.label)
+
+    @staticmethod
+    def what_in(stored: Any) -> str:
+        """As `what`, and of an exemption also why, which may be what was corrected."""
+        if stored.is_ready:
+            return str(Readiness.READY.label)
+        return f"{Readiness.EXEMPT.label} ({stored.reason})"
+
+    def correct(
+        self,
+        *,
+        is_ready: bool,
+        reason: str,
+        during: DateRange,
+        why: str,
+        by: User | None,
+        version: str | None = None,
+    ) -> None:
+        """It was decided otherwise, or for other days; what was recorded stays readable, with why."""
+        with Case.changing([self.case], by=by, reason=why):
+            self.still_stands(version)
+            was, was_from = self.state, self.during.lower
+            self.put_right(during=during, why=why, by=by, is_ready=is_ready, reason=reason)
+            self.case.write_line(
+                Verb.READINESS_CORRECTED,
+                by=by,
+                on=during.lower,
+                was_readiness=was,
+                was=was_from.isoformat(),
+                readiness=self.state,
+                date=during.lower.isoformat(),
+                decision=self.pk,
+                version=self.version,
+            )
+
+    def withdraw(self, *, why: str, on: date, by: User | None, version: str | None = None) -> None:
+        """Nobody decided that, or not about this person: it stays, marked, and counts no more."""
+        with Case.changing([self.case], by=by, reason=why):
+            self.still_stands(version)
+            self.strike(why=why, by=by)
+            self.case.write_line(
+                Verb.READINESS_WITHDRAWN,
+                by=by,
+                on=on,
+                readiness=self.state,
+                was=self.during.lower.isoformat(),
+                decision=self.pk,
+                version=self.version,
+            )
 
 
 class BenefitKind(models.TextChoices):
@@ -96,11 +156,13 @@ class BenefitKind(models.TextChoices):
     SELF_SUPPORTING = "self-supporting", _("Self-supporting")
 
 
-class BenefitPeriodQuerySet(models.QuerySet):
-    def begin(self, *, case: Case, kind: str, on: date, by: User | None) -> "BenefitPeriod":
+class BenefitPeriodQuerySet(CasePeriodQuerySet):
+    def begin(
+        self, *, case: Case, kind: str, on: date, by: User | None, version: str | None = None
+    ) -> "BenefitPeriod":
         """From that day the person lives on this; what was before ends there."""
         with Case.changing([case], by=by):
-            end_open_period(self.filter(case=case), on)
+            self.filter(case=case).make_room(on, version=version)
             row = self.model(case=case, kind=kind, during=DateRange(on, None), recorded_by=by)
             row.full_clean()
             row.save()
@@ -109,14 +171,11 @@ class BenefitPeriodQuerySet(models.QuerySet):
 
 
 @pghistory.track()
-class BenefitPeriod(models.Model):
+class BenefitPeriod(CasePeriod):
     """A dated fact: from when to when somebody received a benefit. The law's denominator reads it."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="benefits")
-    during = DateRangeField(_("period"))
     kind = models.CharField(_("kind"), max_length=20, choices=BenefitKind)
-    recorded_at = models.DateTimeField(default=now)
-    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = BenefitPeriodQuerySet.as_manager()
 
@@ -132,9 +191,51 @@ class BenefitPeriod(models.Model):
             ExclusionConstraint(
                 name="benefit_one_at_a_time",
                 expressions=[("case", RangeOperators.EQUAL), ("during", RangeOperators.OVERLAPS)],
+                condition=Q(withdrawn_at=None),
                 violation_error_message=_("Another benefit status overlaps this period."),
             ),
+            *rules_of_correction("benefit"),
         ]
 
     def __str__(self) -> str:
         return f"{self.kind} (#{self.pk})"
+
+    @staticmethod
+    def what_in(stored: Any) -> str:
+        """What the person lives on, in words."""
+        return str(BenefitKind(stored.kind).label)
+
+    def correct(
+        self, *, kind: str, during: DateRange, why: str, by: User | None, version: str | None = None
+    ) -> None:
+        """It was something else, or in other days; what was recorded stays readable, with why."""
+        with Case.changing([self.case], by=by, reason=why):
+            self.still_stands(version)
+            was, was_from = self.kind, self.during.lower
+            self.put_right(during=during, why=why, by=by, kind=kind)
+            self.case.write_line(
+                Verb.BENEFIT_CORRECTED,
+                by=by,
+                on=during.lower,
+                was_benefit=was,
+                was=was_from.isoformat(),
+                benefit=kind,
+                date=during.lower.isoformat(),
+                period=self.pk,
+                version=self.version,
+            )
+
+    def withdraw(self, *, why: str, on: date, by: User | None, version: str | None = None) -> None:
+        """It was never so: it stays, marked, and counts no more."""
+        with Case.changing([self.case], by=by, reason=why):
+            self.still_stands(version)
+            self.strike(why=why, by=by)
+            self.case.write_line(
+                Verb.BENEFIT_WITHDRAWN,
+                by=by,
+                on=on,
+                benefit=self.kind,
+                was=self.during.lower.isoformat(),
+                period=self.pk,
+                version=self.version,
+            )

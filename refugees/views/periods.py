@@ -1,21 +1,35 @@
-"""Facts that hold for a time: job-readiness, and what a person lives on."""
+"""Facts that hold for a time: job-readiness, and what a person lives on. Recording, correcting, withdrawing them."""
 
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.day import ONE_DAY
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
-from refugees.case_forms import CaseForm, render_case_form, saved
+from refugees.case_forms import CaseForm, render_case_form, saved_as_seen, seen
 from refugees.case_frame import open_case
-from refugees.forms.dates import BenefitForm, ReadinessForm
-from refugees.models import BenefitPeriod, JobReadiness, Readiness
+from refugees.forms.dates import (
+    BenefitForm,
+    CorrectBenefitForm,
+    CorrectReadinessForm,
+    ReadinessForm,
+    ReasonForm,
+)
+from refugees.models import BenefitPeriod, Case, JobReadiness, Readiness, version_of
+from refugees.models.case_period import CasePeriod
 
 BACK = "refugees:dates"
+# What whoever was overtaken by a colleague is told of the period as it stands.
+READINESS_TELLS = ("is_ready", "during", "reason", "withdrawn_at", "correction_reason")
+BENEFIT_TELLS = ("kind", "during", "withdrawn_at", "correction_reason")
 
 
 @require_http_methods(["GET", "POST"])
@@ -34,11 +48,11 @@ def decide_readiness(request: HttpRequest, public_id: UUID) -> HttpResponse:
             on=given["on"],
             reason=given["reason"],
             by=request.user,
+            version=seen(request),
         )
 
-    if saved(form, decide):
-        messages.success(request, _("The decision is recorded."))
-        return redirect(BACK, case.public_id)
+    if saved_as_seen(form, decide):
+        return _done(request, case, _("The decision is recorded."))
     about = CaseForm(
         title=_("Decide job-readiness"),
         text=_(
@@ -46,6 +60,8 @@ def decide_readiness(request: HttpRequest, public_id: UUID) -> HttpResponse:
         ),
         submit=_("Record the decision"),
         back=BACK,
+        version=version_of(case.readiness.latest()),
+        tells=READINESS_TELLS,
     )
     return render_case_form(request, case, form, about)
 
@@ -60,15 +76,144 @@ def begin_benefit(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
     def begin() -> None:
         given = form.cleaned_data
-        BenefitPeriod.objects.begin(case=case, kind=given["kind"], on=given["on"], by=request.user)
+        BenefitPeriod.objects.begin(
+            case=case, kind=given["kind"], on=given["on"], by=request.user, version=seen(request)
+        )
 
-    if saved(form, begin):
-        messages.success(request, _("It is recorded what the person lives on."))
-        return redirect(BACK, case.public_id)
+    if saved_as_seen(form, begin):
+        return _done(request, case, _("It is recorded what the person lives on."))
     about = CaseForm(
         title=_("What the person lives on"),
         text=_("The law's duty to offer an internship covers people on a benefit only."),
         submit=_("Save"),
         back=BACK,
+        version=version_of(case.benefits.latest()),
+        tells=BENEFIT_TELLS,
     )
     return render_case_form(request, case, form, about)
+
+
+@require_http_methods(["GET", "POST"])
+@require_permission(Permission.WRITE_CASE)
+@once
+def correct_readiness(request: HttpRequest, public_id: UUID, period_id: int) -> HttpResponse:
+    """A decision was otherwise, or for other days, than it was recorded."""
+    case, row = _with_period(request, public_id, JobReadiness, period_id)
+    known = _days(row) | {"readiness": row.state, "reason": row.reason}
+    form = CorrectReadinessForm(request.POST or None, today=request.today, initial=known)
+
+    def put_right() -> None:
+        given = form.cleaned_data
+        row.correct(
+            is_ready=given["readiness"] == Readiness.READY,
+            reason=given["reason"],
+            during=_during(given),
+            why=given["why"],
+            by=request.user,
+            version=seen(request),
+        )
+
+    if saved_as_seen(form, put_right):
+        return _done(request, case, _("The decision is corrected. What follows from it is counted again."))
+    return render_case_form(request, case, form, _correction(row, READINESS_TELLS))
+
+
+@require_http_methods(["GET", "POST"])
+@require_permission(Permission.WRITE_CASE)
+@once
+def correct_benefit(request: HttpRequest, public_id: UUID, period_id: int) -> HttpResponse:
+    """What the person lived on was something else, or in other days."""
+    case, row = _with_period(request, public_id, BenefitPeriod, period_id)
+    known = _days(row) | {"kind": row.kind}
+    form = CorrectBenefitForm(request.POST or None, today=request.today, initial=known)
+
+    def put_right() -> None:
+        given = form.cleaned_data
+        row.correct(
+            kind=given["kind"],
+            during=_during(given),
+            why=given["why"],
+            by=request.user,
+            version=seen(request),
+        )
+
+    if saved_as_seen(form, put_right):
+        return _done(request, case, _("It is corrected. What follows from it is counted again."))
+    return render_case_form(request, case, form, _correction(row, BENEFIT_TELLS))
+
+
+@require_http_methods(["GET", "POST"])
+@require_permission(Permission.WRITE_CASE)
+@once
+def withdraw_readiness(request: HttpRequest, public_id: UUID, period_id: int) -> HttpResponse:
+    """Nobody decided that, or not about this person."""
+    return _withdraw(request, public_id, JobReadiness, period_id, READINESS_TELLS)
+
+
+@require_http_methods(["GET", "POST"])
+@require_permission(Permission.WRITE_CASE)
+@once
+def withdraw_benefit(request: HttpRequest, public_id: UUID, period_id: int) -> HttpResponse:
+    """It was never so."""
+    return _withdraw(request, public_id, BenefitPeriod, period_id, BENEFIT_TELLS)
+
+
+def _withdraw(
+    request: HttpRequest, public_id: UUID, kind: type[CasePeriod], period_id: int, tells: tuple[str, ...]
+) -> HttpResponse:
+    case, row = _with_period(request, public_id, kind, period_id)
+    form = ReasonForm(request.POST or None, today=request.today)
+
+    def strike() -> None:
+        why = form.cleaned_data["reason"]
+        row.withdraw(why=why, on=request.today, by=request.user, version=seen(request))
+
+    if saved_as_seen(form, strike):
+        return _done(request, case, _("It is withdrawn. What followed from it is counted again."))
+    about = CaseForm(
+        title=_("Withdraw: %(period)s") % {"period": row.words},
+        text=_("It stays visible as withdrawn, with your reason. What ended when it began goes on."),
+        submit=_("Withdraw"),
+        back=BACK,
+        is_final=True,
+        version=version_of(row),
+        tells=tells,
+    )
+    return render_case_form(request, case, form, about)
+
+
+def _with_period(
+    request: HttpRequest, public_id: UUID, kind: type[CasePeriod], period_id: int
+) -> tuple[Case, Any]:
+    case = open_case(request, public_id)
+    # What is sent about one that was withdrawn meanwhile is shown beside that, not lost.
+    periods = kind.objects.all() if request.method == "POST" else kind.objects.standing()
+    return case, get_object_or_404(periods.filter(case=case).select_related("case"), pk=period_id)
+
+
+def _correction(row: CasePeriod, tells: tuple[str, ...]) -> CaseForm:
+    return CaseForm(
+        title=_("Correct: %(period)s") % {"period": row.words},
+        text=_(
+            "What stands there now stays visible, with your reason. A period that ended when this one began follows it."
+        ),
+        submit=_("Save the correction"),
+        back=BACK,
+        version=version_of(row),
+        tells=tells,
+    )
+
+
+def _days(row: CasePeriod) -> dict[str, date | None]:
+    """The first and the last day, as the form asks for them."""
+    end = row.during.upper
+    return {"on": row.during.lower, "last_on": end - ONE_DAY if end else None}
+
+
+def _during(given: dict[str, Any]) -> DateRange:
+    return DateRange(given["on"], given["last_on"] + ONE_DAY if given["last_on"] else None)
+
+
+def _done(request: HttpRequest, case: Case, words: str) -> HttpResponse:
+    messages.success(request, words)
+    return redirect(BACK, case.public_id)

@@ -10,6 +10,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test.utils import CaptureQueriesContext
 
+from accounts.day import now
 from accounts.scope import user_scope
 from goals.models import Clock, State
 from internships.models import Kind, Offer, Placement
@@ -181,6 +182,21 @@ def period(first, last):
         (
             lambda c: BenefitPeriod.objects.create(case=c, kind="benefit", during=period(TODAY, None)),
             "benefit_one_at_a_time",
+        ),
+        (lambda c: c.benefits.update(version=2), "benefit_correction_says_who_when_why"),
+        (lambda c: c.benefits.update(correction_reason="x"), "benefit_correction_says_who_when_why"),
+        (lambda c: c.benefits.update(withdrawn_at=now()), "benefit_withdrawal_is_a_correction"),
+        (
+            lambda c: JobReadiness.objects.create(
+                case=c, is_ready=True, during=period(TODAY, None), version=2, correction_reason="x"
+            ),
+            "readiness_correction_says_who_when_why",
+        ),
+        (
+            lambda c: JobReadiness.objects.create(
+                case=c, is_ready=True, during=period(TODAY, None), withdrawn_at=now()
+            ),
+            "readiness_withdrawal_is_a_correction",
         ),
         (lambda c: Person.objects.filter(pk=c.person_id).update(sex="x"), "person_sex_is_known"),
         (lambda c: Person.objects.filter(pk=c.person_id).update(given_name=""), "person_has_a_name"),

@@ -1,0 +1,305 @@
+"""Job-readiness and what a person lives on: nothing vanishes, and what was wrong is put right with its reason."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from goals.models import Clock
+from refugees.models import BenefitPeriod, CaseLine, JobReadiness
+from tests.factories import TODAY, CaseFactory
+
+pytestmark = pytest.mark.django_db
+
+# The case of the cast lives on a benefit from its takeover, 2 November 2026.
+SEPTEMBER, TAKEOVER, TENTH, LATER = (
+    date(2026, 9, 1),
+    date(2026, 11, 2),
+    date(2026, 11, 10),
+    date(2026, 11, 17),
+)
+
+
+def url(case, name, *args):
+    return reverse(f"refugees:{name}", args=[case.public_id, *args])
+
+
+def on(name, day):
+    return {
+        f"{name}_when": "another",
+        f"{name}_day": str(day.day),
+        f"{name}_month": str(day.month),
+        f"{name}_year": str(day.year),
+    }
+
+
+def no_day(name):
+    return {f"{name}_day": "", f"{name}_month": "", f"{name}_year": ""}
+
+
+def held(case):
+    """What stands, by its days."""
+    rows = case.benefits.standing().order_by("during")
+    return [(row.kind, row.during.lower, row.during.upper) for row in rows]
+
+
+def exempt(case, by, start, end=None):
+    row = JobReadiness.objects.decide(case=case, is_ready=False, on=start, reason="In hospital.", by=by)
+    if end:
+        JobReadiness.objects.decide(case=case, is_ready=True, on=end, reason="", by=by)
+    return row
+
+
+@pytest.fixture
+def lise(at_forms, caseworker):
+    return at_forms(caseworker)
+
+
+@pytest.fixture
+def benefit(case):
+    return case.benefits.get()
+
+
+def test_what_begins_before_a_period_that_stands_is_refused_and_the_period_named(lise, case, benefit):
+    response = lise.post(url(case, "begin_benefit"), {"kind": "self-supporting"} | on("on", SEPTEMBER))
+
+    assertContains(
+        response,
+        "“On benefit from Mon 2 Nov 2026” is in the way. Correct or withdraw it first.",
+        status_code=422,
+    )
+    assertContains(response, "There is 1 problem", status_code=422)
+    assert held(case) == [("benefit", TAKEOVER, None)]
+
+
+def test_an_exemption_and_its_reason_do_not_vanish(lise, case, caseworker):
+    exempt(case, caseworker, LATER)
+
+    response = lise.post(
+        url(case, "decide_readiness"), {"readiness": "ready", "reason": ""} | on("on", TENTH)
+    )
+
+    assertContains(response, "“Not job-ready from Tue 17 Nov 2026” is in the way.", status_code=422)
+    assert JobReadiness.objects.standing().get().reason == "In hospital."
+
+
+def test_what_ends_after_the_new_day_is_in_the_way_too(case, caseworker):
+    exempt(case, caseworker, TENTH, LATER)
+    case.readiness.latest().withdraw(why="Not yet.", on=TODAY, by=caseworker)
+    case.readiness.standing().get().correct(
+        is_ready=False, reason="In hospital.", during=DateRange(TENTH, LATER), why="Home.", by=caseworker
+    )
+
+    with pytest.raises(ValidationError, match="10 Nov 2026 to Mon 16 Nov 2026”|10 Nov|16 Nov"):
+        JobReadiness.objects.decide(case=case, is_ready=True, on=date(2026, 11, 12), reason="", by=None)
+
+
+def test_a_new_period_ends_the_open_one_on_its_day(case, caseworker):
+    BenefitPeriod.objects.begin(case=case, kind="self-supporting", on=LATER, by=caseworker)
+
+    assert held(case) == [("benefit", TAKEOVER, LATER), ("self-supporting", LATER, None)]
+
+
+def test_a_correction_keeps_the_old_value_and_its_reason_on_the_page(lise, case, benefit):
+    response = lise.post(
+        url(case, "correct_benefit", benefit.pk),
+        {"kind": "self-supporting", "why": "The letter says so."} | on("on", TENTH) | no_day("last_on"),
+    )
+
+    assertRedirects(response, url(case, "dates"))
+    assert held(case) == [("self-supporting", TENTH, None)]
+    page = lise.get(url(case, "dates"))
+    assertContains(page, "<del>On benefit from Mon 2 Nov 2026</del>")
+    assertContains(page, "Reason: The letter says so.")
+    history = lise.get(url(case, "history"))
+    assertContains(
+        history, "Corrected: Self-supporting from Tue 10 Nov 2026; was on benefit from Mon 2 Nov 2026"
+    )
+    assertContains(history, "Reason: The letter says so.")
+
+
+def test_each_of_several_corrections_stays_with_its_own_reason(lise, case, caseworker, benefit):
+    facts = {"kind": "benefit", "by": caseworker}
+    benefit.correct(during=DateRange(TENTH, None), why="First reason.", **facts)
+    benefit.correct(during=DateRange(LATER, None), why="Second reason.", **facts)
+
+    page = lise.get(url(case, "dates")).content.decode()
+
+    first, second = (
+        page.index("<del>On benefit from Tue 10 Nov 2026"),
+        page.index("<del>On benefit from Mon 2 Nov 2026"),
+    )
+    assert page.index("Second reason.") > first
+    assert first < page.index("Second reason.") < second < page.index("First reason.")
+
+
+def test_a_boundary_that_moves_takes_the_period_before_along(case, caseworker):
+    BenefitPeriod.objects.begin(case=case, kind="self-supporting", on=LATER, by=caseworker)
+    second = case.benefits.latest()
+
+    for day in (TENTH, date(2026, 11, 20)):
+        second.correct(kind="self-supporting", during=DateRange(day, None), why="The letter.", by=caseworker)
+
+        assert held(case) == [("benefit", TAKEOVER, day), ("self-supporting", day, None)]
+    first = case.benefits.standing().order_by("during").first()
+    assert (first.version, first.correction_reason) == (3, "The letter.")
+
+
+def test_a_correction_that_would_swallow_another_period_is_refused(lise, case, caseworker, benefit):
+    BenefitPeriod.objects.begin(case=case, kind="self-supporting", on=LATER, by=caseworker)
+    second = case.benefits.latest()
+
+    response = lise.post(
+        url(case, "correct_benefit", second.pk),
+        {"kind": "self-supporting", "why": "The letter."} | on("on", SEPTEMBER) | no_day("last_on"),
+    )
+
+    assertContains(
+        response, "“On benefit from Mon 2 Nov 2026 to Mon 16 Nov 2026” is in the way.", status_code=422
+    )
+    assert held(case) == [("benefit", TAKEOVER, LATER), ("self-supporting", LATER, None)]
+
+
+def test_a_withdrawal_stays_visible_and_lets_what_was_before_go_on(lise, case, caseworker):
+    BenefitPeriod.objects.begin(case=case, kind="self-supporting", on=LATER, by=caseworker)
+    second = case.benefits.latest()
+
+    response = lise.post(url(case, "withdraw_benefit", second.pk), {"reason": "Another person's job."})
+
+    assertRedirects(response, url(case, "dates"))
+    assert held(case) == [("benefit", TAKEOVER, None)]
+    page = lise.get(url(case, "dates"))
+    assertContains(page, "<del><b>Self-supporting</b>")
+    assertContains(page, "Reason: Another person&#x27;s job.")
+    assertContains(lise.get(url(case, "history")), "Withdrawn: Self-supporting from Tue 17 Nov 2026")
+    # Nothing stands in the way of recording it again, this time rightly.
+    BenefitPeriod.objects.begin(case=case, kind="self-supporting", on=LATER, by=caseworker)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"why": " "}, "Say why."),
+        ({"kind": ""}, "Choose one of the two."),
+        ({"on_when": ""}, "Choose or write a day."),
+        (on("last_on", date(2026, 11, 1)), "The last day cannot be before the first."),
+    ],
+)
+def test_a_correction_that_is_not_whole_is_refused(lise, case, benefit, typed, sentence):
+    sent = {"kind": "benefit", "why": "Why."} | on("on", TAKEOVER) | no_day("last_on") | typed
+
+    response = lise.post(url(case, "correct_benefit", benefit.pk), sent)
+
+    assertContains(response, sentence, status_code=422)
+    assert (held(case), benefit.events.count()) == ([("benefit", TAKEOVER, None)], 1)
+
+
+def test_an_exemption_that_is_corrected_needs_its_reason(lise, case, caseworker):
+    row = JobReadiness.objects.decide(case=case, is_ready=True, on=TENTH, reason="", by=caseworker)
+
+    response = lise.post(
+        url(case, "correct_readiness", row.pk),
+        {"readiness": "exempt", "reason": "", "why": "The doctor."} | on("on", TENTH) | no_day("last_on"),
+    )
+
+    assertContains(response, "Say why the person obviously cannot take part.", status_code=422)
+    assert case.readiness.get().is_ready
+
+
+def test_a_withdrawal_says_why(lise, case, benefit):
+    response = lise.post(url(case, "withdraw_benefit", benefit.pk), {"reason": ""})
+
+    assertContains(response, "Say why.", status_code=422)
+    assert held(case) == [("benefit", TAKEOVER, None)]
+
+
+def test_the_law_counts_only_what_stands(unit, caseworker):
+    case = CaseFactory(unit=unit, permit_ground="ukraine", taken_over_on=TAKEOVER, on_benefit=True)
+    law = Clock.objects.filter(case=case, standard="law")
+    job = BenefitPeriod.objects.begin(case=case, kind="self-supporting", on=LATER, by=caseworker)
+    assert law.get().void_on == LATER
+
+    job.correct(kind="self-supporting", during=DateRange(TENTH, None), why="The contract.", by=caseworker)
+    assert law.get().void_on == TENTH
+
+    job.withdraw(why="Another person's job.", on=TODAY, by=caseworker)
+    assert law.get().void_on is None
+
+
+def test_a_clock_keeps_its_name_when_the_exemption_it_follows_is_corrected(case, caseworker):
+    row = exempt(case, caseworker, TENTH, LATER)
+    started = Clock.objects.filter(case=case, goal="internship-started", standard="city")
+    [again] = started.filter(occurrence=f"readiness:{row.pk}")
+    assert (again.starts_on, again.due_on) == (LATER, date(2026, 12, 17))
+
+    case.readiness.latest().correct(
+        is_ready=True, reason="", during=DateRange(date(2026, 11, 19), None), why="Later.", by=caseworker
+    )
+
+    moved = started.get(occurrence=f"readiness:{row.pk}")
+    assert (moved.pk, moved.starts_on, moved.due_on) == (again.pk, date(2026, 11, 19), date(2026, 12, 19))
+    assert started.count() == 2
+
+
+def test_a_clock_after_an_exemption_that_was_withdrawn_falls_away_and_still_explains_itself(
+    lise, case, caseworker
+):
+    row = exempt(case, caseworker, TENTH)
+    JobReadiness.objects.decide(case=case, is_ready=True, on=LATER, reason="", by=caseworker)
+    case.readiness.latest().withdraw(why="Still in hospital.", on=TODAY, by=caseworker)
+
+    occurrence = f"readiness:{row.pk}"
+    clock = Clock.objects.get(case=case, goal="internship-started", standard="city", occurrence=occurrence)
+    assert clock.void_reason == "withdrawn"
+    receipt = reverse("case_receipt", args=[case.public_id, "internship-started", "city", occurrence])
+    assert lise.get(receipt).status_code == 200
+
+
+def test_only_a_standing_period_of_the_case_has_a_form(lise, case, caseworker, benefit, other_unit):
+    BenefitPeriod.objects.begin(case=case, kind="self-supporting", on=LATER, by=caseworker)
+    second = case.benefits.latest()
+    second.withdraw(why="Mistake.", on=TODAY, by=caseworker)
+
+    for name in ("correct_benefit", "withdraw_benefit"):
+        assert lise.get(url(case, name, second.pk)).status_code == 404
+        assert lise.get(url(case, name, 0)).status_code == 404
+        assert lise.get(url(case, name, benefit.pk)).status_code == 200
+    assertNotContains(lise.get(url(case, "dates")), f"/benefit/{second.pk}/")
+
+
+def test_who_may_not_write_does_not_learn_of_the_forms(signed_in, manager, mentor, stranger, case, benefit):
+    lines = CaseLine.objects.filter(case=case).count()
+
+    for user in (manager, mentor, stranger):
+        for name in ("correct_benefit", "withdraw_benefit"):
+            assert signed_in(user).get(url(case, name, benefit.pk)).status_code == 404
+            assert signed_in(user).post(url(case, name, benefit.pk), {"reason": "x"}).status_code == 404
+
+    assert held(case) == [("benefit", TAKEOVER, None)]
+    assert CaseLine.objects.filter(case=case).count() == lines
+
+
+def test_the_page_takes_the_same_number_of_queries_however_much_was_corrected(
+    lise, case, caseworker, benefit
+):
+    def queries():
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
+            lise.get(url(case, "dates"))
+        return len(captured)
+
+    benefit.correct(kind="benefit", during=DateRange(TENTH, None), why="Once.", by=caseworker)
+    once = queries()
+    for day in range(11, 17):
+        benefit.correct(
+            kind="benefit", during=DateRange(date(2026, 11, day), None), why="Again.", by=caseworker
+        )
+    BenefitPeriod.objects.begin(case=case, kind="self-supporting", on=LATER, by=caseworker)
+
+    assert queries() == once
