@@ -70,4 +70,4 @@ def _in_words(value: Any) -> str:
         return date_format(timezone.localtime(value), "DATETIME_FORMAT")
     if isinstance(value, date):
         return date_format(value, "DATE_FORMAT")
-    return str(value or NOTHING)
+    return str(getattr(value, "name", value) or NOTHING)

@@ -10,10 +10,11 @@ from django.db import connection
 from django.urls import reverse
 from pytest_django.asserts import assertContains
 
+from accounts.permissions import Role
 from internships.models import Answer, Offer, Placement
 from refugees.events import Source
 from refugees.models import Case, JobReadiness, KeyDate
-from tests.factories import TODAY, CaseFactory, CompanyFactory
+from tests.factories import TODAY, CaseFactory, CompanyFactory, UserFactory
 from tests.people import arranging, made_from
 from tests.permission_matrix import MATRIX
 from tests.refugees.busy import write_little
@@ -46,6 +47,7 @@ class Scene:
     on_a: str = "offer"
     again: int = 302
     sentence: str = ""
+    are_leads: bool = False
     arguments: dict = field(default_factory=dict)
 
 
@@ -245,6 +247,34 @@ SCENES = {
         on_a="ready",
         **GONE,
     ),
+    "a case handed over that was handed over meanwhile": Scene(
+        ("refugees:change_caseworker", {"user": "first"} | on("on", TODAY)),
+        ("refugees:change_caseworker", {"user": "second"} | on("on", TODAY)),
+        "First Invented",
+        "Second Invented",
+        are_leads=True,
+    ),
+    "a mentor where another came meanwhile": Scene(
+        ("refugees:assign_mentor", {"part": "holistic-mentor", "user": "mentor 1"} | on("on", TODAY)),
+        ("refugees:assign_mentor", {"part": "holistic-mentor", "user": "mentor 2"} | on("on", TODAY)),
+        "Mentor 1 Invented",
+        "Mentor 2 Invented",
+        are_leads=True,
+    ),
+    "two who end a mentor's time": Scene(
+        ("refugees:end_mentor", on("on", FIRST)),
+        ("refugees:end_mentor", on("on", TODAY)),
+        "Maja Invented",
+        "Mon 23 Nov 2026",
+        are_leads=True,
+    ),
+    "two households": Scene(
+        ("refugees:change_household", {"lives": "with", "number": "KM-26-0002"} | on("on", TODAY)),
+        ("refugees:change_household", {"lives": "alone"} | on("on", FIRST)),
+        "KM-26-0002",
+        "Alone",
+        on_a="neighbour",
+    ),
     "two who open a case again": Scene(
         ("refugees:reopen_case", {"sure": "True"}),
         ("refugees:reopen_case", {"sure": "True"}),
@@ -278,6 +308,8 @@ def arranged(scene, case, caseworker):
         )
     if scene.on_a == "written":
         write_little(case, caseworker, TODAY)
+    if scene.on_a == "neighbour":
+        CaseFactory(unit=case.unit)
     if scene.on_a == "ready":
         JobReadiness.objects.decide(
             case=case, is_ready=True, on=SECOND - timedelta(days=9), reason="", by=None
@@ -285,6 +317,20 @@ def arranged(scene, case, caseworker):
     if scene.on_a == "closed":
         case.close(on=TODAY, reason="moved", by=caseworker)
     return case
+
+
+def chosen(who, case):
+    """Somebody whom a team lead can choose."""
+    if who is None:
+        return None
+    is_mentor = who.startswith("mentor")
+    role, unit = (Role.MENTOR, None) if is_mentor else (Role.CASEWORKER, case.unit)
+    return UserFactory(name=f"{who.capitalize()} Invented", role=role, unit=unit)
+
+
+def with_people(typed, people):
+    """What is sent, with the key of whoever was chosen."""
+    return typed | ({"user": people[typed["user"]].pk} if "user" in typed else {})
 
 
 def address_of(name, scene, case):
@@ -303,9 +349,16 @@ def facts(case):
         found.documents,
         found.readiness,
         found.benefits,
+        found.team,
     ]
     lines = list(found.lines.order_by("pk").values_list("pk", flat=True))
-    return found.closed_on, found.permit_ground, [list(each.order_by("pk").values()) for each in rows], lines
+    return (
+        found.closed_on,
+        found.permit_ground,
+        found.household_id,
+        [list(each.order_by("pk").values()) for each in rows],
+        lines,
+    )
 
 
 @pytest.mark.django_db
@@ -318,15 +371,19 @@ def test_the_second_sees_both_texts_and_overwrites_only_knowingly(
     case = arranged(scene, case, caseworker)
     # What hangs on no case is seen by nobody else: two windows of one person.
     other = caseworker if "own" in scene.second[0] else colleague
+    if scene.are_leads:
+        leads = {"role": Role.TEAM_LEAD, "unit": case.unit}
+        caseworker, other = UserFactory(name="Mette Invented", **leads), UserFactory(**leads)
     first, second = signed_in(caseworker), signed_in(other)
+    said = {what: chosen(what, case) for what in (scene.first[1].get("user"), scene.second[1].get("user"))}
     at = {what[0]: address_of(what[0], scene, case) for what in (scene.first, scene.second)}
     opened = {what[0]: made_from(first.get(at[what[0]])) for what in (scene.first, scene.second)}
     assert all(opened.values())
 
-    done = first.post(at[scene.first[0]], scene.first[1] | opened[scene.first[0]])
+    done = first.post(at[scene.first[0]], with_people(scene.first[1], said) | opened[scene.first[0]])
     assert done.status_code == 302
     standing = facts(case)
-    refused = second.post(at[scene.second[0]], scene.second[1] | opened[scene.second[0]])
+    refused = second.post(at[scene.second[0]], with_people(scene.second[1], said) | opened[scene.second[0]])
 
     assertContains(refused, LATER, status_code=409)
     assertContains(refused, f"Saved by {caseworker.name}", status_code=409)
@@ -334,7 +391,7 @@ def test_the_second_sees_both_texts_and_overwrites_only_knowingly(
     assertContains(refused, scene.yours, status_code=409)
     assert facts(case) == standing
 
-    again = second.post(at[scene.second[0]], scene.second[1] | made_from(refused))
+    again = second.post(at[scene.second[0]], with_people(scene.second[1], said) | made_from(refused))
 
     assert again.status_code == scene.again
     if scene.sentence:

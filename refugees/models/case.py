@@ -264,14 +264,17 @@ class Case(models.Model):
             self.person.change(version=version, number=number, **facts)
             self.write_line(Verb.DETAILS_CHANGED, by=by, on=on)
 
-    def join_household(self, household: Household | None, *, on: date, by: User | None) -> None:
+    def join_household(
+        self, household: Household | None, *, on: date, by: User | None, version: str | None = None
+    ) -> None:
         """Housed together with others from now on; with None, alone."""
         with Case.changing([self], by=by) as [case]:
+            refuse_stale(case, version)
             case.household = household
             case.save(update_fields=["household"])
             case.write_line(Verb.HOUSEHOLD, by=by, on=on)
 
-    def move_in_with(self, other: "Case", *, on: date, by: User | None) -> None:
+    def move_in_with(self, other: "Case", *, on: date, by: User | None, version: str | None = None) -> None:
         """Housed with the person of another case of the unit, and with whoever lives there."""
         with Case.changing([self, other], by=by) as cases:
             housed = next(case for case in cases if case.pk == other.pk)
@@ -281,4 +284,4 @@ class Case(models.Model):
             if home is None:
                 home = Household.objects.form(unit=self.unit)
                 housed.join_household(home, on=on, by=by)
-            self.join_household(home, on=on, by=by)
+            self.join_household(home, on=on, by=by, version=version)

@@ -32,5 +32,12 @@ class Household(models.Model):
         verbose_name = _("household")
         verbose_name_plural = _("households")
 
+    @property
+    def name(self) -> str:
+        """By the numbers of its open cases."""
+        return ", ".join(
+            self.case_set.filter(closed_on=None).order_by("number").values_list("number", flat=True)
+        )
+
     def __str__(self) -> str:
         return f"household (#{self.pk})"

@@ -18,6 +18,7 @@ from accounts.models import User
 from refugees.giving_out import CASE_WEIGHT, NEW_CASE_MONTHS, NEW_CASE_WEIGHT
 from refugees.models.case import Case
 from refugees.models.message import Message
+from refugees.models.stale import read_again, refuse_stale
 from refugees.models.task import Task
 from refugees.parts import Part
 from refugees.verbs import Verb
@@ -58,14 +59,28 @@ class TeamMemberQuerySet(models.QuerySet):
         """Only the mentors, holistic and retention."""
         return self.filter(part__in=[Part.HOLISTIC_MENTOR, Part.RETENTION_MENTOR])
 
+    def last_to_join(self) -> "TeamMember | None":
+        """Who came last: what a form that changes the team is made from."""
+        return self.order_by("pk").last()
+
     def assign(
-        self, *, case: Case, user: User, part: str, on: date, by: User | None, until: date | None = None
+        self,
+        *,
+        case: Case,
+        user: User,
+        part: str,
+        on: date,
+        by: User | None,
+        until: date | None = None,
+        version: str | None = None,
     ) -> "TeamMember":
         """Put somebody on a case from that day; whoever had the part before leaves it that day.
 
-        What the former caseworker had still to do on the case, or to read of it, is the new one's.
+        What the former caseworker had still to do on the case, or to read of it, is the new one's. StaleEdit if the
+        form, by its `version`, was made before somebody else joined.
         """
         with Case.changing([case], by=by):
+            refuse_stale(self.filter(case=case).last_to_join(), version)
             earlier = self.filter(case=case, part=part, during__startswith__lte=on).exclude(user=user)
             earlier = list(earlier.select_related("user").order_by("during"))
             for former in earlier:
@@ -166,11 +181,15 @@ class TeamMember(models.Model):
                 Verb.PASSED_ON, by=by, on=on, about=self.user, open_tasks=tasks, unseen=unseen
             )
 
-    def leave(self, *, on: date, by: User | None) -> None:
-        """End the period; `on` is the first day no longer on the case. Access ends with it."""
+    def leave(self, *, on: date, by: User | None, version: str | None = None) -> None:
+        """End the period; `on` is the first day no longer on the case. Access ends with it.
+
+        StaleEdit if it is not what the form, by its `version`, was made from.
+        """
         if on < self.during.lower:
             raise ValidationError(_("The period would end before it begins."))
         with Case.changing([self.case], by=by):
+            read_again(self, version)
             if on == self.during.lower:
                 self.delete()
             else:

@@ -11,13 +11,15 @@ from django.views.decorators.http import require_http_methods
 from accounts.models import User
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
-from refugees.case_forms import CaseForm, render_case_form, saved
+from refugees.case_forms import CaseForm, render_case_form, saved_as_seen, seen
 from refugees.case_frame import open_case
 from refugees.forms.team import CaseworkerForm, EndPartForm, HouseholdForm, MentorForm
-from refugees.models import Case, TeamMember
+from refugees.models import Case, TeamMember, version_of
 from refugees.parts import Part
 
 BACK = "refugees:dates"
+# What whoever was overtaken by a colleague is told of the team as it stands.
+TELLS = ("user", "part", "during")
 
 
 @require_http_methods(["GET", "POST"])
@@ -33,9 +35,11 @@ def change_caseworker(request: HttpRequest, public_id: UUID) -> HttpResponse:
     )
 
     def hand_over() -> None:
-        TeamMember.objects.assign(case=case, part=Part.CASEWORKER, by=request.user, **form.cleaned_data)
+        TeamMember.objects.assign(
+            case=case, part=Part.CASEWORKER, by=request.user, version=seen(request), **form.cleaned_data
+        )
 
-    if saved(form, hand_over):
+    if saved_as_seen(form, hand_over):
         words = _("%(name)s now works on the case.") % {"name": form.cleaned_data["user"].name}
         return _done(request, case, words)
     about = CaseForm(
@@ -48,6 +52,8 @@ def change_caseworker(request: HttpRequest, public_id: UUID) -> HttpResponse:
         else "",
         submit=_("Change caseworker") if member else _("Give out the case"),
         back=BACK,
+        version=version_of(case.team.last_to_join()),
+        tells=TELLS,
     )
     return render_case_form(request, case, form, about)
 
@@ -66,9 +72,11 @@ def assign_mentor(request: HttpRequest, public_id: UUID) -> HttpResponse:
     )
 
     def assign() -> None:
-        TeamMember.objects.assign(case=case, by=request.user, until=form.until, **form.cleaned_data)
+        TeamMember.objects.assign(
+            case=case, by=request.user, until=form.until, version=seen(request), **form.cleaned_data
+        )
 
-    if saved(form, assign):
+    if saved_as_seen(form, assign):
         words = _("%(name)s is now a mentor on the case.") % {"name": form.cleaned_data["user"].name}
         return _done(request, case, words)
     about = CaseForm(
@@ -76,6 +84,8 @@ def assign_mentor(request: HttpRequest, public_id: UUID) -> HttpResponse:
         text=_("From that day the mentor sees how to reach the person, and what is due next."),
         submit=_("Assign the mentor"),
         back=BACK,
+        version=version_of(case.team.last_to_join()),
+        tells=TELLS,
     )
     return render_case_form(request, case, form, about)
 
@@ -86,9 +96,15 @@ def assign_mentor(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def end_mentor(request: HttpRequest, public_id: UUID, pk: int) -> HttpResponse:
     """A mentor is on the case no longer; what they see of it ends with that day."""
     case = open_case(request, public_id)
-    member = get_object_or_404(case.team.mentors().on(request.today).select_related("user"), pk=pk)
+    # What is sent about one who was ended meanwhile is shown beside that, not lost.
+    mentors = case.team.mentors() if request.method == "POST" else case.team.mentors().on(request.today)
+    member = get_object_or_404(mentors.select_related("user", "case"), pk=pk)
     form = EndPartForm(request.POST or None, today=request.today, initial={"on": request.today})
-    if saved(form, lambda: member.leave(on=form.cleaned_data["on"], by=request.user)):
+
+    def end() -> None:
+        member.leave(on=form.cleaned_data["on"], by=request.user, version=seen(request))
+
+    if saved_as_seen(form, end):
         words = _("%(name)s is no longer a mentor on the case.") % {"name": member.user.name}
         return _done(request, case, words)
     about = CaseForm(
@@ -96,6 +112,8 @@ def end_mentor(request: HttpRequest, public_id: UUID, pk: int) -> HttpResponse:
         text=_("The mentor's time on the case stays in its history."),
         submit=_("End the mentor's time"),
         back=BACK,
+        version=version_of(member),
+        tells=TELLS,
     )
     return render_case_form(request, case, form, about)
 
@@ -114,17 +132,19 @@ def change_household(request: HttpRequest, public_id: UUID) -> HttpResponse:
     def move() -> None:
         given = form.cleaned_data
         if given["other"]:
-            case.move_in_with(given["other"], on=given["on"], by=request.user)
+            case.move_in_with(given["other"], on=given["on"], by=request.user, version=seen(request))
         else:
-            case.join_household(None, on=given["on"], by=request.user)
+            case.join_household(None, on=given["on"], by=request.user, version=seen(request))
 
-    if saved(form, move):
+    if saved_as_seen(form, move):
         return _done(request, case, _("The household is changed."))
     about = CaseForm(
         title=_("Change the household"),
         text=_("People who are housed together. Each keeps a case and deadlines of their own."),
         submit=_("Change the household"),
         back=BACK,
+        version=version_of(case),
+        tells=("household",),
     )
     return render_case_form(request, case, form, about)
 

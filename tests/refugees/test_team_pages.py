@@ -23,8 +23,8 @@ def on(day):
 
 
 @pytest.fixture
-def mette(signed_in, team_lead):
-    return signed_in(team_lead)
+def mette(at_forms, team_lead):
+    return at_forms(team_lead)
 
 
 class TestCaseworker:
@@ -129,10 +129,10 @@ class TestMentor:
 
 
 class TestHousehold:
-    def test_somebody_moves_in_with_the_person_of_another_case(self, signed_in, caseworker, case, unit):
+    def test_somebody_moves_in_with_the_person_of_another_case(self, at_forms, caseworker, case, unit):
         other = CaseFactory(unit=unit)
 
-        answer = signed_in(caseworker).post(
+        answer = at_forms(caseworker).post(
             url(case, "change_household"),
             {"lives": "with", "number": f" {other.number.lower()} ", "on_when": "today"},
             follow=True,
@@ -142,19 +142,19 @@ class TestHousehold:
         assertContains(answer, "2 people")
         assert len(set(Case.objects.values_list("household", flat=True))) == 1
 
-    def test_somebody_moves_out(self, signed_in, caseworker, case, unit):
+    def test_somebody_moves_out(self, at_forms, caseworker, case, unit):
         case.move_in_with(CaseFactory(unit=unit), on=TODAY, by=None)
 
-        signed_in(caseworker).post(url(case, "change_household"), {"lives": "alone", "on_when": "today"})
+        at_forms(caseworker).post(url(case, "change_household"), {"lives": "alone", "on_when": "today"})
 
         case.refresh_from_db()
         assert case.household is None
 
-    def test_a_case_of_another_unit_or_none_is_not_found(self, signed_in, caseworker, case, other_unit):
+    def test_a_case_of_another_unit_or_none_is_not_found(self, at_forms, caseworker, case, other_unit):
         foreign = CaseFactory(unit=other_unit)
 
         for number in (foreign.number, case.number, "KM-99-0001", ""):
-            answer = signed_in(caseworker).post(
+            answer = at_forms(caseworker).post(
                 url(case, "change_household"), {"lives": "with", "number": number, "on_when": "today"}
             )
             assertContains(answer, "Write the number of another open case of the unit.", status_code=422)
