@@ -47,7 +47,7 @@ def test_the_pages_fit_and_pass_axe_at_every_width(page, console, talks, languag
     User.objects.update(language=language)
     sign_in(page, "manager", then="/goals/causes/")
 
-    for address in ("/goals/causes/", "/goals/causes/list/?why=city"):
+    for address in ("/goals/causes/", "/goals/causes/list/?why=city", "/goals/open/"):
         page.goto(address)
         assert_good(page, console)
 
