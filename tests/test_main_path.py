@@ -96,8 +96,8 @@ def test_a_breach_is_answered_and_the_manager_reads_why(
     late: Case, page: Page, browser: Browser, site, console
 ):
     sign_in(page, "lise", reverse("goals:breaches"))
-    page.get_by_role("link", name="Selam Invented").click()
-    page.get_by_label("A partner", exact=False).check(force=True)
+    page.get_by_role("link", name="Selam Invented", exact=True).click()
+    page.get_by_label("Why was it not kept in time?").select_option("partner:withdrew")
     page.get_by_label("Explanation").fill("The bakery postponed the start by a week.")
     page.get_by_label("What happens next?").fill("Call the bakery")
     page.get_by_label("In a week", exact=False).check(force=True)
