@@ -15,9 +15,11 @@ from goals.reckoning import (
     Fell,
     Period,
     Reckoning,
+    Rules,
     Terms,
     Traits,
     by_goal,
+    covering,
     reckon,
     stops_of,
     terms_for,
@@ -84,6 +86,7 @@ def derive(case_ids: Sequence[int], versions: Iterable[Terms] | None = None) -> 
     pauses = _periods(Pause.objects.standing().filter(case_id__any_of=case_ids), "ground")
     granted = Extension.objects.days_by_clock(case_ids)
     suspensions = Suspension.objects.periods()
+    covered = _covering(rules, traits)
     rows: dict[Key, Row] = {}
     started = set()
     for reader in registry.readers(rules):
@@ -91,7 +94,7 @@ def derive(case_ids: Sequence[int], versions: Iterable[Terms] | None = None) -> 
             case_id, goal, occurrence = facts.case_id, facts.goal, facts.occurrence
             about = traits[case_id]
             started.add((case_id, goal, occurrence))
-            for terms in terms_for(rules, facts, about):
+            for terms in terms_for(covered[case_id], facts):
                 stops = stops_of(terms, pauses.get(case_id, ()), suspensions)
                 key = (case_id, goal, terms.standard, occurrence)
                 result = reckon(facts, terms, stops, granted.get(key, 0), about.benefits)
@@ -126,6 +129,18 @@ def _periods(rows: Any, ground: str) -> dict[int, list[Period]]:
     found = defaultdict(list)
     for case_id, during, word in rows.order_by("during").values_list("case_id", "during", ground):
         found[case_id].append(Period(during.lower, during.upper, word))
+    return found
+
+
+def _covering(rules: Rules, traits: dict[int, Traits]) -> dict[int, Rules]:
+    """The versions that cover each case; worked out once for all cases of a kind."""
+    known: dict[tuple, Rules] = {}
+    found = {}
+    for case_id, about in traits.items():
+        kind = about.kind
+        if kind not in known:
+            known[kind] = covering(rules, about)
+        found[case_id] = known[kind]
     return found
 
 

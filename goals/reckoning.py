@@ -7,9 +7,10 @@ Conventions: the due date is the last day in time; the day after it is over. Per
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 ONE_DAY = timedelta(days=1)
 ADULT_AGE = 18
@@ -100,6 +101,11 @@ class Traits:
     born_on: date | None
     benefits: tuple[Period, ...] = ()  # ground: "benefit" or "self-supporting"
 
+    @property
+    def kind(self) -> tuple[str | None, str, bool]:
+        """All that decides which versions cover a case: whoever is alike in it is covered by the same ones."""
+        return self.rule_set, self.permit_ground, self.is_adult_at_takeover()
+
     def is_adult_at_takeover(self) -> bool:
         """The programme is owed to those 18 at takeover (Integration Act § 16(1)); of unknown age, to all."""
         if self.born_on is None or self.takeover_on is None:
@@ -138,8 +144,7 @@ class Terms:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Reckoning:
+class Reckoning(NamedTuple):
     """What follows from the facts: dates, never a state. `due_on` is None while nobody can know it."""
 
     starts_on: date
@@ -151,7 +156,7 @@ class Reckoning:
     met_on: date | None
     void_on: date | None
     void_reason: Fell | None
-    paused: tuple[Period, ...] = field(default=())
+    paused: tuple[Period, ...] = ()
 
 
 def reckon(
@@ -231,13 +236,14 @@ def by_goal(versions: Iterable[Terms]) -> Rules:
     return rules
 
 
-def terms_for(rules: Rules, facts: Facts, traits: Traits) -> list[Terms]:
-    """The versions of this goal, at most one of each standard, under which this clock runs."""
-    return [
-        terms
-        for terms in rules.get(facts.goal, ())
-        if terms.is_in_force_on(facts.starts_on) and terms.covers(traits)
-    ]
+def covering(rules: Rules, traits: Traits) -> Rules:
+    """Those of the versions that are about a person like this. The same for all who are alike (`Traits.kind`)."""
+    return {goal: [terms for terms in versions if terms.covers(traits)] for goal, versions in rules.items()}
+
+
+def terms_for(rules: Rules, facts: Facts) -> list[Terms]:
+    """The versions of this goal, at most one of each standard, under which this clock runs, if they cover the case."""
+    return [terms for terms in rules.get(facts.goal, ()) if terms.is_in_force_on(facts.starts_on)]
 
 
 Suspensions = Sequence[tuple[frozenset[str], Period]]  # of which goals (none named: all), when; in order
@@ -249,6 +255,8 @@ def stops_of(terms: Terms, pauses: Sequence[Period], suspensions: Suspensions) -
     The pauses whose ground stops it, and for a promise of the law the days on which its limits were suspended. A day
     that is both counts once, as the pause.
     """
+    if not pauses and not suspensions:
+        return []
     stops = [pause for pause in pauses if pause.ground in terms.pausing_grounds]
     if not suspensions or terms.standard != LAW:
         return stops

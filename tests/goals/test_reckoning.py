@@ -7,7 +7,19 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goals.reckoning import Facts, Fell, Period, Span, Terms, Traits, Unit, by_goal, reckon, terms_for
+from goals.reckoning import (
+    Facts,
+    Fell,
+    Period,
+    Span,
+    Terms,
+    Traits,
+    Unit,
+    by_goal,
+    covering,
+    reckon,
+    terms_for,
+)
 
 ONE_DAY = timedelta(days=1)
 START = date(2018, 7, 2)
@@ -147,7 +159,7 @@ def test_an_earlier_reason_to_fall_away_comes_first():
 def test_a_version_covers_whom_it_says_and_clocks_that_start_while_it_is_in_force(changes, covered):
     about = Traits(1, 1, "convention", "RS-2016", START, date(1990, 1, 1))
 
-    assert bool(terms_for(by_goal([terms(**changes)]), facts(), about)) is covered
+    assert bool(terms_for(covering(by_goal([terms(**changes)]), about), facts())) is covered
 
 
 def test_the_programme_is_owed_to_those_eighteen_at_takeover():
