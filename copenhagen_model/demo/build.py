@@ -13,6 +13,7 @@ from copenhagen_model.demo.city import City
 from copenhagen_model.demo.diary import MORNING, REASON, moment
 from copenhagen_model.demo.household import Family
 from copenhagen_model.demo.reception import reception
+from copenhagen_model.demo.rules import draft_a_version
 from copenhagen_model.demo.staff import ACCOUNTS
 from copenhagen_model.demo.writing import desk
 from goals import jobs
@@ -43,4 +44,5 @@ def build(*, today: date, seed: int = SEED, size: str = "full") -> Iterator[floa
         # The last night is checked now, at the real moment: what every page shows as "deadlines checked".
         jobs.sweep(as_of=today)
         jobs.deliver_notices()
+        draft_a_version(today=today)
     yield 1.0

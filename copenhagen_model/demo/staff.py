@@ -32,6 +32,7 @@ ACCOUNTS = (
     Account("team-lead", "Mette Fuglsang", Role.TEAM_LEAD, WEST, ("en",)),
     Account("mentor", "Yasin Bundgaard", Role.MENTOR, None, ("ar", "en")),
     Account("manager", "Jens Ravnsholt", Role.MANAGER, None, (), (WEST, EAST)),
+    Account("data-manager", "Hanne Brinkmose", Role.MANAGER, None, (), (WEST, EAST)),
     Account("administrator", "Ole Tranberg", Role.ADMINISTRATOR),
     Account("mentor-coordinator", "Ida Kjeldgaard", Role.MENTOR_COORDINATOR),
     Account("health", "Birgit Solvang", Role.HEALTH_TEAM, WEST),
