@@ -50,7 +50,11 @@ class RecalculationQuerySet(models.QuerySet):
         return self.create(purpose=Purpose.RULES, draft=draft, as_of=today(), started_by=by)
 
     def begin_nightly(self) -> "Recalculation":
-        """Compare every clock with what follows from its facts. A comparison of before that hangs is given up."""
+        """Compare every clock with what follows from its facts. A comparison of before that hangs is given up.
+
+        Of finished ones the heartbeat (JobRun) keeps the numbers, so their chunks need not stay.
+        """
+        self.filter(purpose=Purpose.NIGHTLY, finished_at__isnull=False).delete()
         self.unfinished().filter(purpose=Purpose.NIGHTLY).update(stopped_at=timezone.now())
         run = JobRun.objects.begin(Job.RECONCILE, as_of=today())
         return self.create(purpose=Purpose.NIGHTLY, job_run=run, as_of=run.as_of)
@@ -119,8 +123,11 @@ class Recalculation(models.Model):
 
     @transaction.atomic
     def lay_out(self) -> int:
-        """Divide all cases into chunks, once; return how many chunks are left to do."""
+        """Divide all cases into chunks, once; return how many are left to do. It takes the place of older trials."""
         Recalculation.objects.select_for_update().get(pk=self.pk)
+        if self.purpose == Purpose.TRIAL:
+            older = Recalculation.objects.filter(draft=self.draft_id, purpose=Purpose.TRIAL, pk__lt=self.pk)
+            older.delete()
         if not self.chunks.exists():
             with connection.cursor() as cursor:
                 cursor.execute(LAY_OUT_SQL, {"run": self.pk, "size": CHUNK_CASES})

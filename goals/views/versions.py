@@ -40,7 +40,7 @@ def versions(request: HttpRequest) -> HttpResponse:
         "drafts": VersionDraft.objects.pending().select_related("written_by").order_by("-pk"),
         "suspensions": suspension_rows(),
         "progress": _running(),
-        "may_draft": request.user.can(Permission.DRAFT_VERSION),
+        "may_suspend": request.user.can(Permission.ACTIVATE_VERSION),
     }
     return render(request, "goals/versions.html", context)
 

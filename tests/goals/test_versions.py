@@ -228,6 +228,18 @@ def test_a_night_gives_up_a_comparison_that_hung(case):
     assert hung.finished_at is None
 
 
+def test_a_newer_dry_run_takes_the_place_of_the_older_one(case, author):
+    draft = drafted(by=author, valid_from=BACK_DATED)
+    first, second_run = tried(draft, by=author), tried(draft, by=author)
+
+    assert list(Recalculation.objects.all()) == [second_run]
+    assert first != second_run
+    assert TrialLine.objects.count() == 1
+    jobs.reconcile()
+    jobs.reconcile()
+    assert Recalculation.objects.filter(purpose="nightly").count() == 1
+
+
 def test_a_chunk_holds_its_cases_and_the_numbers_are_the_sum(unit, author, settings):
     for days in range(5):
         CaseFactory(unit=unit, taken_over_on=BACK_DATED + timedelta(days=days))
