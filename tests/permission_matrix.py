@@ -306,19 +306,33 @@ MATRIX: dict[str, Row] = {
     "goals:figures_csv": page(READERS),
     "goals:difference": page(READERS),
     "goals:versions": page(READERS),
-    "goals:promise": page(READERS, arguments=a_promise, names_no_case=True),
-    "goals:new_draft": form(MANAGERS, arguments=a_standard, names_no_case=True),
-    "goals:draft": page(READERS, arguments=with_draft, names_no_case=True),
-    "goals:edit_draft": form(MANAGERS, arguments=with_draft, names_no_case=True),
-    "goals:try_draft": action(MANAGERS, arguments=with_draft, names_no_case=True),
-    "goals:activate_draft": action(
-        MANAGERS, arguments=with_draft, data=the_first_edition, names_no_case=True
+    "goals:promise": page(READERS, hidden=EVERYBODY - READERS, arguments=a_promise, names_no_case=True),
+    "goals:new_draft": form(MANAGERS, hidden=EVERYBODY - MANAGERS, arguments=a_standard, names_no_case=True),
+    "goals:draft": page(READERS, hidden=EVERYBODY - READERS, arguments=with_draft, names_no_case=True),
+    "goals:edit_draft": form(MANAGERS, hidden=EVERYBODY - MANAGERS, arguments=with_draft, names_no_case=True),
+    "goals:try_draft": action(
+        MANAGERS, hidden=EVERYBODY - MANAGERS, arguments=with_draft, names_no_case=True
     ),
-    "goals:withdraw_draft": form(MANAGERS, arguments=with_draft, names_no_case=True),
-    "goals:recalculation": page(READERS, arguments=with_recalculation, names_no_case=True),
+    "goals:activate_draft": action(
+        MANAGERS,
+        hidden=EVERYBODY - MANAGERS,
+        arguments=with_draft,
+        data=the_first_edition,
+        names_no_case=True,
+    ),
+    "goals:withdraw_draft": form(
+        MANAGERS, hidden=EVERYBODY - MANAGERS, arguments=with_draft, names_no_case=True
+    ),
+    "goals:recalculation": page(
+        READERS, hidden=EVERYBODY - READERS, arguments=with_recalculation, names_no_case=True
+    ),
     "goals:new_suspension": form(MANAGERS),
-    "goals:end_suspension": form(MANAGERS, arguments=with_suspension, names_no_case=True),
-    "goals:withdraw_suspension": form(MANAGERS, arguments=with_suspension, names_no_case=True),
+    "goals:end_suspension": form(
+        MANAGERS, hidden=EVERYBODY - MANAGERS, arguments=with_suspension, names_no_case=True
+    ),
+    "goals:withdraw_suspension": form(
+        MANAGERS, hidden=EVERYBODY - MANAGERS, arguments=with_suspension, names_no_case=True
+    ),
     "goals:breaches": page(READERS),
     "goals:open": page(READERS),
     "goals:causes": page(READERS),
