@@ -117,7 +117,7 @@ def changed_dates(was: ClockDates | None, now: ClockDates) -> Iterator[str]:
         before, after = (getattr(was, name) if was else None), getattr(now, name)
         if before != after:
             words = {"what": DECIDING[name], "was": _day(before), "now": _day(after)}
-            yield _("%(what)s: %(was)s → %(now)s") % words
+            yield _("%(what)s: %(now)s (was: %(was)s)") % words
 
 
 def _wording(before: ClockBelief | None, after: ClockBelief) -> Iterator[Cause]:
@@ -166,4 +166,4 @@ def _cause(line: CaseLine, reason: str) -> Cause:
 
 
 def _day(day: date | None) -> str:
-    return date_format(day) if day else "–"
+    return date_format(day) if day else _("none")

@@ -112,7 +112,7 @@ def test_what_has_changed_since_is_told_line_by_line(signed_in, manager, casewor
     assertContains(html, "Company internship started")
     assertContains(html, "Recorded later, 32 days after it happened")
     assertContains(html, caseworker.name)
-    assertContains(html, "Kept: – → Mon 28 Sep 2026")
+    assertContains(html, "Kept: Mon 28 Sep 2026 (was: none)")
 
 
 def test_the_numbers_of_the_difference_open_their_lists(signed_in, manager, told):
@@ -175,7 +175,7 @@ def test_the_case_as_known_then_and_what_was_recorded_since(signed_in, colleague
 
     assertContains(html, "As known on Tue 20 Oct 2026")
     assertContains(html, "19 days over")
-    assertContains(html, "Kept: – → Mon 28 Sep 2026")
+    assertContains(html, "Kept: Mon 28 Sep 2026 (was: none)")
     assertContains(html, "Company internship started")
 
 
