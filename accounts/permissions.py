@@ -46,6 +46,7 @@ class Permission(StrEnum):
     SEE_GOALS = auto()
     SEE_HISTORY = auto()
     SEE_JOBS = auto()
+    SEE_MAILING = auto()
     SEE_MY_PEOPLE = auto()
     SEE_MY_WORK = auto()
     SEE_OWN_ACCOUNT = auto()
@@ -98,7 +99,8 @@ ROLE_PERMISSIONS: dict[str, set[Permission]] = {
         Permission.SEE_JOBS,
         Permission.SEE_TEAM,
     },
-    Role.ADMINISTRATOR: EVERYBODY | {Permission.MANAGE_USERS, Permission.MOVE_THE_DAY, Permission.SEE_JOBS},
+    Role.ADMINISTRATOR: EVERYBODY
+    | {Permission.MANAGE_USERS, Permission.MOVE_THE_DAY, Permission.SEE_JOBS, Permission.SEE_MAILING},
 }
 
 

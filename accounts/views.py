@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.forms import ChangePasswordForm, SettingsForm, SignInForm
 from accounts.models import Language
+from accounts.once import once
 from accounts.permissions import Permission, require_permission
 
 
@@ -82,12 +83,15 @@ def change_password(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @require_permission(Permission.SEE_OWN_ACCOUNT)
+@once
 def own_settings(request: HttpRequest) -> HttpResponse:
-    """Language of the pages, one-key shortcuts."""
+    """Language of the pages, one-key shortcuts, e-mails."""
     form = SettingsForm(request.POST or None, instance=request.user)
     if request.method == "POST" and form.is_valid():
         request.user.choose_language(form.cleaned_data["language"])
         request.user.switch_shortcuts(on=form.cleaned_data["uses_shortcuts"])
+        if "mails" in form.fields:
+            request.user.choose_mails(form.cleaned_data["mails"])
         with override(request.user.language):
             messages.success(request, _("Your settings are saved."))
         return redirect("accounts:settings")

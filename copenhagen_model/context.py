@@ -26,6 +26,7 @@ NAVIGATION = [
     (Permission.SEARCH_CASES, "refugees:cases", _("Cases")),
     (Permission.IMPORT_LIST, "refugees:intake", _("Intake")),
     (Permission.SEE_GOALS, "goals:scoreboard", _("Goals")),
+    (Permission.SEE_MAILING, "goals:jobs", _("Jobs and e-mails")),
 ]
 if settings.DEMO:
     NAVIGATION.append((Permission.MOVE_THE_DAY, "demo_day", _("Demo day")))

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from accounts.scope import system_scope
+from goals import mailing
 from goals.models import JobRun
 
 
@@ -61,7 +62,14 @@ def checks_deadlines() -> tuple[str, bool]:
         return checked, True
 
 
+def delivers_mail() -> tuple[str, bool]:
+    """Whether the post goes out: nothing given up, nothing that has waited for hours."""
+    post = mailing.standing()
+    return f"{post.waiting} e-mails wait, {len(post.given_up)} given up", not post.is_stuck
+
+
 ANSWERS: dict[str, Callable[[], tuple[str, bool]]] = {
     "/healthz/": serves,
     "/healthz/deadlines/": checks_deadlines,
+    "/healthz/mail/": delivers_mail,
 }

@@ -271,7 +271,7 @@ vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="no-reply@localhost")
 EMAIL_TIMEOUT = 20  # seconds for each answer of the mail server
 # What mails link to.
-SITE_URL = env("SITE_URL", default=f"http{'s' if HTTPS else ''}://{ALLOWED_HOSTS[0]}").rstrip("/")
+SITE_URL = (env("SITE_URL", default="") or f"http{'s' if HTTPS else ''}://{ALLOWED_HOSTS[0]}").rstrip("/")
 # From when on digests are written, on working days, in Copenhagen time; one that is missed is caught up that day.
 MORNING_DIGEST_AT = time.fromisoformat(env("MORNING_DIGEST_AT", default="06:30"))
 # The same for the week's digest: on its first working day, or caught up on a later one.

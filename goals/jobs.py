@@ -8,6 +8,7 @@ from accounts.scope import system_scope
 from goals import recalculating
 from goals.models import Breach, Job, JobRun, Notice, Recalculation
 from goals.models.breach import SWEEP_CHUNK
+from goals.models.notice import remind
 from goals.refresh import differences
 
 
@@ -44,6 +45,18 @@ def deliver_notices() -> int:
             return taken
         taken += len(notices)
         last = notices[-1].pk
+
+
+def remind_of_answers() -> int:
+    """Tell the readers of every conversation whose next step has come and gone; return how many there were."""
+    told, last = 0, 0
+    while True:
+        with system_scope("notices"):
+            talks = remind(today=today(), after=last)
+        if not talks:
+            return told
+        told += len(talks)
+        last = talks[-1].pk
 
 
 def reconcile() -> int:

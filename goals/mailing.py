@@ -1,15 +1,18 @@
 """What the Celery tasks of the post call: write the digests that are due, send what waits. Safe to run twice, or
-twice at once; a run that is missed is caught up by the next (docs/adr/0006)."""
+twice at once; a run that is missed is caught up by the next (docs/adr/0008)."""
 
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from smtplib import SMTPResponseException
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
+from django.db.models import Count, Min
 from django.utils import timezone
 from django.utils.translation import override
 
@@ -27,6 +30,9 @@ logger = logging.getLogger(__name__)
 
 # One run sends so many; what is left is taken up by the next, or by another worker meanwhile.
 MAILS_A_RUN = 200
+# Longer than the mail server's small troubles last.
+STUCK_AFTER = timedelta(hours=2)
+SHOWN = 100
 
 Content = Callable[[Mail, User, date], Letter | None]
 DIGESTS: dict[Mailing, Content] = {
@@ -162,6 +168,40 @@ def _message(mail: Mail, server: BaseEmailBackend) -> EmailMultiAlternatives:
     )
     message.attach_alternative(mail.html, "text/html")
     return message
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the post stands: nothing of what mails say, only that they wait, since when, and what was given up."""
+
+    waiting: int
+    oldest: datetime | None
+    given_up: list[Mail]
+
+    @property
+    def is_stuck(self) -> bool:
+        """Something was given up, or has waited so long that somebody must look."""
+        late = self.oldest and timezone.now() - self.oldest > STUCK_AFTER
+        return bool(self.given_up or late)
+
+
+def standing() -> Standing:
+    """What waits and what was given up, whoever it is to."""
+    with system_scope("mail"):
+        waiting = Mail.objects.waiting().of_colleagues().aggregate(count=Count("pk"), oldest=Min("made_at"))
+        given_up = Mail.objects.given_up().of_colleagues().defer("subject", "text", "html")
+        return Standing(
+            waiting["count"], waiting["oldest"], list(given_up.select_related("user").order_by("-pk")[:SHOWN])
+        )
+
+
+def try_again(public_id: UUID) -> bool:
+    """Start anew with a mail that was given up. False if there is none."""
+    with system_scope("mail"):
+        mail = Mail.objects.given_up().filter(public_id=public_id).first()
+        if mail:
+            mail.try_again()
+    return mail is not None
 
 
 def _reason(error: Exception) -> str:

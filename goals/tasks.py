@@ -23,13 +23,18 @@ def sweep() -> None:
     """
     jobs.sweep()
     jobs.deliver_notices()
+    jobs.remind_of_answers()
     mailing.send_waiting()
 
 
 @shared_task
 def deliver_notices() -> None:
-    """Every five minutes: tell what a sweep that was cut short left untold. Safe to run again."""
+    """Every five minutes: tell what a sweep that was cut short left untold, and which answers ran out.
+
+    Safe to run again.
+    """
     jobs.deliver_notices()
+    jobs.remind_of_answers()
 
 
 @shared_task

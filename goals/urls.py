@@ -10,6 +10,7 @@ from goals.views import (
     drafts,
     extensions,
     figures,
+    jobs,
     open_clocks,
     pauses,
     suspensions,
@@ -75,4 +76,6 @@ urlpatterns = [
         extensions.decide_extension,
         name="decide_extension",
     ),
+    path("jobs/", jobs.jobs, name="jobs"),
+    path("jobs/mail/<uuid:public_id>/again/", jobs.try_again, name="try_again"),
 ]

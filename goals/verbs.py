@@ -40,6 +40,10 @@ class MessageKind(TextChoices):
 
     BREACH = "breach", _("%(goal)s: over the deadline since %(date)s (%(standard)s)")
     BREACH_REPLY = "breach-reply", _("The breach was answered; next step by %(date)s")
+    ANSWER_RAN_OUT = (
+        "answer-ran-out",
+        _("The breach waits for an answer again: next step was due by %(date)s"),
+    )
     EXTENSION_DECIDED = "extension-decided", _("%(goal)s: your request for more time was %(decision)s")
 
 
@@ -63,5 +67,6 @@ ICONS = {
 MESSAGE_ICONS = {
     MessageKind.BREACH: "error",
     MessageKind.BREACH_REPLY: "chat",
+    MessageKind.ANSWER_RAN_OUT: "chat",
     MessageKind.EXTENSION_DECIDED: "calendar-month",
 }

@@ -10,7 +10,7 @@ from typing import Any
 
 from accounts.models import Absence, User
 from accounts.permissions import Role
-from goals.models import Recalculation, Suspension, VersionDraft
+from goals.models import Mail, Recalculation, Suspension, VersionDraft
 from refugees.models import Appointment, Case, IntakeList
 
 CASEWORK = frozenset({Role.CASEWORKER, Role.TEAM_LEAD})
@@ -187,6 +187,11 @@ def with_benefit(case: Case) -> dict[str, Any]:
     return the_case(case) | {"period_id": case.benefits.get().pk}
 
 
+def given_up_mail(case: Case) -> dict[str, Any]:
+    """The mail that the server never took."""
+    return {"public_id": Mail.objects.get().public_id}
+
+
 def with_note(case: Case) -> dict[str, Any]:
     """The case and its note."""
     return the_case(case) | {"note_id": case.notes.get().public_id}
@@ -354,6 +359,10 @@ MATRIX: dict[str, Row] = {
     "goals:choose": TOGETHER,
     "goals:answer_together": TOGETHER,
     "goals:keep_together_draft": TOGETHER,
+    "goals:jobs": page(ADMINISTRATORS),
+    "goals:try_again": action(
+        ADMINISTRATORS, hidden=EVERYBODY - ADMINISTRATORS, arguments=given_up_mail, names_no_case=True
+    ),
     "refugees:notes": WRITTEN,
     "refugees:write_note": DO,
     "refugees:keep_draft": DO,

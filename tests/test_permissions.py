@@ -22,6 +22,7 @@ from refugees.models import JobReadiness
 from refugees.parts import Part
 from tests.factories import TODAY, CaseFactory, CompanyFactory, UserFactory
 from tests.goals.drafting import data_manager, drafted, tried
+from tests.goals.test_jobs_page import given_up
 from tests.permission_matrix import MATRIX, Row
 from tests.refugees.busy import write_little
 from tests.refugees.lists import somebody, taken_in
@@ -98,6 +99,7 @@ def cases(unit, other_unit, caseworker, mentor, settings, tmp_path):
         ),
     }
     ask_for_time(both)
+    given_up(UserFactory(unit=unit))
     jobs.sweep(as_of=OVER_SINCE)
     for case in both.values():
         offer = Offer.objects.make(

@@ -32,6 +32,7 @@ def main(arguments: list[str]) -> int:
         install.everything(with_browser=False)
         try:
             env = prepared(servers, reset=options.reset)
+            env.setdefault("SITE_URL", f"http://127.0.0.1:{options.port}")
             start_all(servers.processes, options.port, env)
             sign_ins(env)  # while the site is starting
             wait_for_answer(servers.processes, options.port)

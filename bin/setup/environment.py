@@ -60,6 +60,7 @@ def for_demo(folder: Path, servers: dict[str, str]) -> dict[str, str]:
         "ALLOWED_HOSTS": "localhost,127.0.0.1",
         "MEDIA_ROOT": str(folder / "media"),
         "LOG_LEVEL": "WARNING",
+        "EMAIL_URL": f"filemail:///{folder / 'mail'}",
     }
     return (
         local_secrets(folder / "env")
@@ -82,6 +83,7 @@ def for_tests(folder: Path, servers: dict[str, str]) -> dict[str, str]:
         "CONN_MAX_AGE": "0",
         "DEBUG": "0",
         "DEMO": "0",
+        "EMAIL_URL": "consolemail://",
         "HTTPS": "0",
         "LOG_LEVEL": "WARNING",
     }

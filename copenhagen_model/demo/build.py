@@ -44,5 +44,6 @@ def build(*, today: date, seed: int = SEED, size: str = "full") -> Iterator[floa
         # The last night is checked now, at the real moment: what every page shows as "deadlines checked".
         jobs.sweep(as_of=today)
         jobs.deliver_notices()
+        jobs.remind_of_answers()
         draft_a_version(today=today)
     yield 1.0

@@ -82,6 +82,7 @@ class Staff:
             unit=None if account.unit is None else self.units[account.unit],
             manages=[self.units[unit] for unit in account.manages],
             speaks=list(account.speaks),
+            email=f"{account.username}@kommune.example",  # a name that leads nowhere (RFC 2606)
             password=self._password,
         )
 

@@ -6,7 +6,6 @@ import uuid6
 from django.conf import settings
 from django.db import migrations, models
 
-import accounts.day
 from accounts.walls import wall
 
 
@@ -45,7 +44,7 @@ class Migration(migrations.Migration):
                 ),
                 ("event", models.CharField(max_length=60)),
                 ("day", models.DateField()),
-                ("made_at", models.DateTimeField(default=accounts.day.now)),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("subject", models.CharField(blank=True, max_length=200)),
                 ("text", models.TextField(blank=True)),
                 ("html", models.TextField(blank=True)),

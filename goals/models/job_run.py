@@ -40,6 +40,10 @@ class JobRunQuerySet(models.QuerySet):
         first = self.order_by("pk").first()
         return Comparison(None, 0, first is not None and is_too_old(first.started_at))
 
+    def latest_of_each(self) -> "list[tuple[Job, JobRun | None]]":
+        """Each job with its latest run, good or not; None for one that has never run. One query a job."""
+        return [(job, self.filter(job=job).order_by("-pk").first()) for job in Job]
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:

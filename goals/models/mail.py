@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from uuid6 import uuid7
 
-from accounts.day import now
 from accounts.mailings import Mailing
 from accounts.models import User
 from goals.letters import Letter
@@ -16,6 +15,12 @@ from goals.models.breach import Breach
 # How long after each attempt the next may come. The first is also how long a sender may be busy with one mail, so
 # that nobody else takes it up meanwhile. After the last attempt the mail is given up, where administrators see it.
 WAITS = [timedelta(minutes=minutes) for minutes in (5, 15, 60, 2 * 60, 4 * 60, 8 * 60, 12 * 60, 24 * 60)]
+
+SHORT = {
+    Mailing.AT_ONCE: _("notice at once"),
+    Mailing.MORNING: _("morning digest"),
+    Mailing.WEEKLY: _("weekly digest"),
+}
 
 
 class MailQuerySet(models.QuerySet):
@@ -39,12 +44,13 @@ class MailQuerySet(models.QuerySet):
 
         A second claim waits until the first has committed, so a mail is written once whoever dies in between.
         """
+        moment = timezone.now()
         with connection.cursor() as cursor:
             cursor.execute(
                 "INSERT INTO goals_mail (public_id, user_id, kind, event, day, made_at, subject, text, html, tries,"
                 " next_try_at, last_error) VALUES (%s, %s, %s, %s, %s, %s, '', '', '', 0, %s, '')"
                 " ON CONFLICT (user_id, kind, event) DO NOTHING RETURNING id",
-                [uuid7(), user.pk, kind, event, day, now(), timezone.now()],
+                [uuid7(), user.pk, kind, event, day, moment, moment],
             )
             row = cursor.fetchone()
         return self.get(pk=row[0]) if row else None
@@ -72,14 +78,14 @@ class MailQuerySet(models.QuerySet):
         unsent = older._unsent().filter(Q(kind=mail.kind) | Q(tries__gte=len(WAITS)))
         keys = list(unsent.select_for_update(skip_locked=True).values_list("pk", flat=True))
         MailedBreach.objects.filter(mail__in=keys).delete()
-        self.filter(pk__in=keys).update(replaced_at=now())
+        self.filter(pk__in=keys).update(replaced_at=timezone.now())
 
 
 class Mail(models.Model):
     """An e-mail to a colleague: the claim that it is written once, and the outbox from which it is sent.
 
     `event` names what it is about, so that the same thing is never mailed twice. Without a subject there was nothing
-    to say. `next_try_at`, `sent_at` and the tries are in real time, also where a demo's day is moved.
+    to say. All its moments are in real time, also where a demo's day is moved; `day` is the day it speaks of.
     """
 
     public_id = models.UUIDField(default=uuid7, unique=True, editable=False)
@@ -87,7 +93,7 @@ class Mail(models.Model):
     kind = models.CharField(max_length=10, choices=Mailing)
     event = models.CharField(max_length=60)
     day = models.DateField()
-    made_at = models.DateTimeField(default=now)
+    made_at = models.DateTimeField(default=timezone.now)
     subject = models.CharField(max_length=200, blank=True)
     text = models.TextField(blank=True)
     html = models.TextField(blank=True)
@@ -124,6 +130,11 @@ class Mail(models.Model):
     def __str__(self) -> str:
         return f"mail {self.kind} (#{self.pk})"
 
+    @property
+    def kind_words(self) -> str:
+        """Which e-mail it is, in two words."""
+        return str(SHORT[self.kind])
+
     def write(self, letter: Letter) -> None:
         """What it says. It may go out as soon as this is committed."""
         self.subject, self.text, self.html = letter.subject, letter.text, letter.html
@@ -158,7 +169,8 @@ class MailedBreachQuerySet(models.QuerySet):
             cursor.execute(
                 "INSERT INTO goals_mailedbreach (user_id, mail_id, breach_id) SELECT %s, %s, unnest(%s::bigint[])"
                 " ON CONFLICT (user_id, breach_id) DO NOTHING RETURNING breach_id",
-                [mail.user_id, mail.pk, [breach.pk for breach in breaches]],
+                # In one order, so that two mails to one person never wait for each other in a circle.
+                [mail.user_id, mail.pk, sorted(breach.pk for breach in breaches)],
             )
             won = {row[0] for row in cursor.fetchall()}
         return [breach for breach in breaches if breach.pk in won]

@@ -3,7 +3,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import CharField, Exists, OuterRef, Value
+from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
@@ -13,6 +14,7 @@ from accounts.models import Absence, User
 from accounts.permissions import Role
 from goals.letters import at_once
 from goals.models.breach import Breach
+from goals.models.conversation import Conversation
 from goals.models.mail import Mail
 from goals.verbs import MessageKind
 from refugees.models import Case, Message, TeamMember
@@ -84,6 +86,32 @@ class Notice(models.Model):
             about=f"breach:{self.breach_id}",
             details=details,
         )
+
+
+def remind(*, today: date, after: int = 0) -> list[Conversation]:
+    """Tell the readers of the next conversations whose answer ran out, once for each answer; return these.
+
+    One that has no reader yet is found again by the next run.
+    """
+    about = Concat(Value("reply:"), Cast("version", CharField()), output_field=CharField())
+    told = Message.objects.filter(kind=MessageKind.ANSWER_RAN_OUT, about=OuterRef("about"))
+    ran_out = Conversation.objects.needs_answer(today).filter(answered_at__isnull=False, pk__gt=after)
+    untold = ran_out.annotate(about=about).exclude(Exists(told)).select_related("case").order_by("pk")
+    talks = list(untold[:DELIVERY_CHUNK])
+    readers = _readers({talk.case for talk in talks}, today)
+    messages = [
+        Message(
+            case=talk.case,
+            to_user=user,
+            kind=MessageKind.ANSWER_RAN_OUT,
+            about=talk.about,
+            details={"date": talk.next_on.isoformat()},
+        )
+        for talk in talks
+        for user in readers[talk.case_id]
+    ]
+    Message.objects.send(messages, by=None)
+    return talks
 
 
 def _mail(told: Iterable[Notice], readers: Mapping[int, list[User]], today: date) -> None:

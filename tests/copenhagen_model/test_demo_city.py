@@ -1,9 +1,11 @@
 """The demo city: made by chance that repeats, told in the order in which it happened, and every state in it."""
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.contrib.auth import authenticate
@@ -20,8 +22,8 @@ from accounts.scope import system_scope, user_scope
 from copenhagen_model.demo.arrivals import TAKEOVERS, plan
 from copenhagen_model.demo.build import SEED, build
 from copenhagen_model.demo.staff import ACCOUNTS, PASSWORD
-from goals import jobs
-from goals.models import Breach, Clock, Conversation, EndReason, JobRun
+from goals import jobs, mailing
+from goals.models import Breach, Clock, Conversation, EndReason, JobRun, Mail
 from goals.models.clock_dates import State, VoidReason
 from internships.models import Answer, Company, Offer
 from refugees.events import KeyEvent
@@ -414,3 +416,20 @@ def test_deadlines_count_as_just_checked(city):
 
     assert (run.as_of, run.is_stale) == (TODAY, False)
     assert not Clock.objects.unflagged_over(TODAY).exists()
+
+
+def test_no_mail_of_the_city_names_anybody(city):
+    in_the_morning = datetime(2026, 11, 30, 7, 30, tzinfo=ZoneInfo("Europe/Copenhagen"))
+    with transaction.atomic(), system_scope("test", at=in_the_morning):
+        mailing.write_digests()
+        mails = list(Mail.objects.exclude(subject=""))
+        transaction.set_rollback(True)  # the other tests read the city as it was built
+    said = "\n".join(f"{mail.subject}\n{mail.text}\n{mail.html}" for mail in mails)
+    words = set(re.findall(r"[^\W\d_]+", said))
+
+    assert {mail.kind for mail in mails} == {"morning", "weekly"}
+    assert re.search(r"KM-\d\d-\d{4}", said)
+    for name in {*Person.objects.values_list("given_name", "family_name"), *User.objects.values_list("name")}:
+        for part in " ".join(name).split():
+            assert part not in words
+    assert not re.search(r"\b\d{6}-?\d{4}\b(?!-)", said)

@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 from django.db import connection
 
+from accounts.models import Absence
 from accounts.permissions import Role
 from accounts.scope import system_scope
 from goals import jobs, tasks
-from goals.models import Breach, Notice
+from goals.models import Breach, Conversation, Notice
 from goals.verbs import MessageKind
 from refugees.models import Message, TeamMember
 from tests.factories import CaseFactory, UserFactory
@@ -67,6 +68,48 @@ def test_whoever_has_the_case_today_is_told_and_not_who_had_it(case, caseworker,
     jobs.deliver_notices()
 
     assert set(Message.objects.values_list("to_user", flat=True)) == {colleague.pk}
+
+
+@pytest.mark.django_db
+@living_after_the_deadline
+def test_while_the_caseworker_is_away_the_team_leads_are_told_too(case, caseworker, colleague, team_lead):
+    Absence.objects.record(user=caseworker, first_on=TOO_LATE)
+    Absence.objects.record(user=colleague, first_on=TOO_LATE)
+    jobs.sweep()
+
+    jobs.deliver_notices()
+
+    assert Message.objects.filter(to_user=caseworker).count() == 2
+    assert Message.objects.filter(to_user=team_lead).count() == 2
+    assert Message.objects.count() == 4
+
+
+@pytest.mark.django_db
+@living_after_the_deadline
+def test_an_answer_that_ran_out_is_told_once_and_the_next_one_again(case, caseworker):
+    jobs.sweep()
+    answer(case, caseworker, next_on=date(2026, 12, 7))
+
+    assert reminded_on(date(2026, 12, 7)) == []
+    assert reminded_on(date(2026, 12, 8)) == ["2026-12-07"]
+    assert reminded_on(date(2026, 12, 9)) == ["2026-12-07"]
+    answer(case, caseworker, next_on=date(2026, 12, 11))
+    assert reminded_on(date(2026, 12, 11)) == ["2026-12-07"]
+    assert reminded_on(date(2026, 12, 12)) == ["2026-12-07", "2026-12-11"]
+
+
+def answer(case, by, **facts):
+    """The caseworker says why, and what comes next by when."""
+    Conversation.objects.get(case=case).reply(
+        by=by, on=TOO_LATE, cause="city", explanation="No company yet.", next_step="Call two more", **facts
+    )
+
+
+def reminded_on(day):
+    """Run the job on that day; the dates of which anybody was reminded so far."""
+    with system_scope("test", day=day):
+        jobs.remind_of_answers()
+    return [message.details["date"] for message in Message.objects.filter(kind=MessageKind.ANSWER_RAN_OUT)]
 
 
 @pytest.mark.django_db
