@@ -211,7 +211,7 @@ def record_items(found: Case) -> list[dict[str, str]]:
         ("refugees:record_date", _("Key date")),
         ("refugees:decide_readiness", _("Job-readiness")),
         ("refugees:begin_benefit", _("Benefit")),
-        ("goals:begin_pause", _("Pause")),
+        ("case_time:begin_pause", _("Pause")),
     ]
     return [{"url": reverse(view, args=[found.public_id]), "label": label} for view, label in views]
 

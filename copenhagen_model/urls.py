@@ -18,6 +18,7 @@ urlpatterns = [
         case_page.clock_receipt,
         name="case_receipt",
     ),
+    path("cases/<uuid:public_id>/", include("goals.case_urls")),
     path("cases/<uuid:public_id>/internships/", include("internships.urls")),
     path("my-work/", my_work.my_work, name="my_work"),
     path("my-people/", my_people.my_people, name="my_people"),

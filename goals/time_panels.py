@@ -97,4 +97,4 @@ def ask_url(case: Case, clock: Clock, user: User, extensions: Sequence[Extension
     if not may_ask or not has_room or any(extension.is_pending for extension in extensions):
         return ""
     key = (clock.goal, clock.standard, clock.occurrence)
-    return reverse("goals:ask_extension", args=[case.public_id, *key])
+    return reverse("case_time:ask_extension", args=[case.public_id, *key])

@@ -8,11 +8,9 @@ from goals.views import (
     conversation,
     difference,
     drafts,
-    extensions,
     figures,
     jobs,
     open_clocks,
-    pauses,
     suspensions,
     together,
     versions,
@@ -50,32 +48,6 @@ urlpatterns = [
     path("conversations/<uuid:public_id>/answer/", conversation.answer, name="answer"),
     path("conversations/<uuid:public_id>/draft/", conversation.keep_draft, name="keep_draft"),
     path("cases/<uuid:public_id>/known/", case_then.case_then, name="case_then"),
-    path("cases/<uuid:public_id>/pauses/", pauses.pauses, name="pauses"),
-    path("cases/<uuid:public_id>/pauses/begin/", pauses.begin_pause, name="begin_pause"),
-    path("cases/<uuid:public_id>/pauses/<uuid:pause_id>/end/", pauses.end_pause, name="end_pause"),
-    path(
-        "cases/<uuid:public_id>/pauses/<uuid:pause_id>/correct/", pauses.correct_pause, name="correct_pause"
-    ),
-    path(
-        "cases/<uuid:public_id>/pauses/<uuid:pause_id>/withdraw/",
-        pauses.withdraw_pause,
-        name="withdraw_pause",
-    ),
-    path(
-        "cases/<uuid:public_id>/extensions/<str:goal>/<str:standard>/<str:occurrence>/ask/",
-        extensions.ask_extension,
-        name="ask_extension",
-    ),
-    path(
-        "cases/<uuid:public_id>/extensions/<uuid:extension_id>/withdraw/",
-        extensions.withdraw_extension,
-        name="withdraw_extension",
-    ),
-    path(
-        "cases/<uuid:public_id>/extensions/<uuid:extension_id>/decide/",
-        extensions.decide_extension,
-        name="decide_extension",
-    ),
     path("jobs/", jobs.jobs, name="jobs"),
     path("jobs/mail/<uuid:public_id>/again/", jobs.try_again, name="try_again"),
 ]

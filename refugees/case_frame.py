@@ -40,7 +40,7 @@ TABS = [
     Tab("refugees:notes", Permission.SEE_CASE, gettext_lazy("Notes")),
     Tab("refugees:documents", Permission.SEE_CASE, gettext_lazy("Documents")),
     Tab("refugees:dates", Permission.SEE_HISTORY, gettext_lazy("Dates and team")),
-    Tab("goals:pauses", Permission.SEE_GOALS, gettext_lazy("Pauses")),
+    Tab("case_time:pauses", Permission.SEE_GOALS, gettext_lazy("Pauses")),
     Tab("refugees:history", Permission.SEE_HISTORY, gettext_lazy("History")),
     Tab("refugees:access_log", Permission.SEE_ACCESS_LOG, gettext_lazy("Access log")),
 ]

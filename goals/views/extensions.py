@@ -19,7 +19,7 @@ from refugees.case_forms import CaseForm, render_case_form, saved
 from refugees.case_frame import open_case
 from refugees.models import Case
 
-BACK = "goals:pauses"
+BACK = "case_time:pauses"
 
 
 @require_http_methods(["GET", "POST"])

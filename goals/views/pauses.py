@@ -17,7 +17,7 @@ from refugees.case_forms import CaseForm, render_case_form, saved
 from refugees.case_frame import case_frame, open_case
 from refugees.models import Case
 
-BACK = "goals:pauses"
+BACK = "case_time:pauses"
 
 
 @require_GET

@@ -18,7 +18,7 @@ MY_TEAM_QUERIES, PAUSES_QUERIES = 26, 21
 
 
 def url(case, name, *args):
-    return reverse(f"goals:{name}", args=[case.public_id, *args])
+    return reverse(f"case_time:{name}", args=[case.public_id, *args])
 
 
 def day(name, on):
@@ -257,7 +257,7 @@ def test_a_denial_says_why_and_what_instead(signed_in, caseworker, team_lead, ca
     client.post(decide, {"decision": "denied", "reason": "Three places are free", "actions": "Visit two"})
 
     page = signed_in(caseworker).get(url(case, "pauses"))
-    for words in ("denied by Mette Invented", "Three places are free", "Visit two"):
+    for words in ("Denied by Mette Invented", "Three places are free", "Visit two"):
         assertContains(page, words)
 
 
@@ -288,7 +288,7 @@ def test_the_caseworker_takes_the_request_back(signed_in, caseworker, case, exte
 
     client.post(url(case, "withdraw_extension", extension.public_id))
 
-    assertContains(client.get(url(case, "pauses")), "withdrawn by Lise Invented")
+    assertContains(client.get(url(case, "pauses")), "Withdrawn by Lise Invented")
 
 
 @pytest.mark.parametrize("count", [3, 30])
