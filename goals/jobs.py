@@ -9,11 +9,14 @@ from goals import recalculating
 from goals.models import Breach, Job, JobRun, Notice, Recalculation
 from goals.models.breach import SWEEP_CHUNK
 from goals.models.notice import remind
-from goals.refresh import differences
+from goals.refresh import differences, end_fallen
+
+# Cases whose breaches are ended together: short locks.
+ENDED_TOGETHER = 200
 
 
 def sweep(*, as_of: date | None = None) -> int:
-    """Flag every promise that went over its deadline by that day; return how many.
+    """Flag every promise that went over its deadline by that day; return how many. End what fell away by then.
 
     Each chunk commits by itself: a run that is killed has kept what it did, and the next one does the rest.
     """
@@ -27,6 +30,10 @@ def sweep(*, as_of: date | None = None) -> int:
         flagged += count
         if count < SWEEP_CHUNK:
             break
+    while True:
+        with system_scope("sweep"):
+            if not end_fallen(day, chunk=ENDED_TOGETHER):
+                break
     with system_scope("sweep"):
         run.finish(read=flagged, flagged=flagged)
     return flagged

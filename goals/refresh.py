@@ -12,7 +12,7 @@ from goals.derivation import DERIVED, KEY, Key, Row, Stored, derive, stored
 from goals.models import Breach, Clock, Conversation, EndReason
 from goals.models.recalculation import hold_rules
 from goals.verbs import Verb
-from refugees.models import CaseLine
+from refugees.models import Case, CaseLine
 
 WRITE_CHUNK = 1000
 
@@ -73,6 +73,27 @@ def differences(case_ids: Sequence[int], *, lock: bool = False) -> list[Change]:
         if row != old.row:
             found.append(Change(key, old, row, old.flagged_on))
     return found
+
+
+def end_fallen(today: date, *, chunk: int) -> int:
+    """End breaches whose promise falls away on a day that was told ahead and has come; return of how many cases.
+
+    No fact changes on that day, so no refresh would look at them: the sweep does.
+    """
+    fallen = Clock.objects.filter(flagged_on__isnull=False, void_on__lte=today)
+    case_ids = sorted(set(fallen.order_by("void_on", "pk").values_list("case_id", flat=True)[:chunk]))
+    if not case_ids:
+        return 0
+    # In the order of every change: the cases first, then their clocks.
+    list(Case.objects.filter(pk__in=case_ids).order_by("pk").select_for_update(of=("self",), no_key=True))
+    changes = [
+        Change(key, old, old.row, old.flagged_on)
+        for key, old in stored(case_ids, lock=True).items()
+        if old.flagged_on and old.row.void_on and old.row.void_on <= today
+    ]
+    _settle(changes, today)
+    Clock.objects.filter(pk__in=[change.old.pk for change in changes]).update(flagged_on=None)
+    return len(case_ids)
 
 
 def _settle(changes: Iterable[Change], today: date) -> None:

@@ -59,6 +59,12 @@ class Clock(ClockDates):
             models.Index(
                 name="clock_open_by_unit", fields=["unit", "due_on"], condition=Q(met_on=None, void_on=None)
             ),
+            # What was flagged and falls away on a day that may still come: the sweep ends its breach that day.
+            models.Index(
+                name="clock_flagged_falls_away",
+                fields=["void_on"],
+                condition=Q(flagged_on__isnull=False, void_on__isnull=False),
+            ),
             models.Index(name="clock_by_goal", fields=["goal", "standard", "unit", "starts_on"]),
         ]
 

@@ -74,6 +74,21 @@ def test_a_breach_ends_with_its_reason_and_stays(breached, reason):
     assert jobs.sweep() == 0
 
 
+def test_a_breach_ends_on_the_day_on_which_its_promise_falls_away_though_nobody_writes_then(breached):
+    breached.close(on=date(2026, 12, 8), reason="moved", by=None)
+    with arranging(date(2026, 12, 7)):
+        assert jobs.sweep() == 0
+    assert Breach.objects.open().count() == 2
+
+    with arranging(date(2026, 12, 8)):
+        assert jobs.sweep() == 0
+
+    assert set(Breach.objects.values_list("end_reason", flat=True)) == {EndReason.VOID}
+    assert Conversation.objects.get().closed_at
+    assert not Clock.objects.filter(flagged_on__isnull=False).exists()
+    assert jobs.drifted([breached.pk]) == []
+
+
 def test_a_takeover_that_did_not_happen_withdraws_the_breaches(breached):
     takeover(breached).withdraw(reason="Another municipality", by=None)
 
