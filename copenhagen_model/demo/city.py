@@ -13,6 +13,7 @@ from copenhagen_model.demo.companies import found_companies
 from copenhagen_model.demo.diary import Diary
 from copenhagen_model.demo.fates import Fate, assigned
 from copenhagen_model.demo.household import Family, Life
+from copenhagen_model.demo.more_time import allow_more_time
 from copenhagen_model.demo.newest import allocated_on_the_first, newest
 from copenhagen_model.demo.numbers import FIRST_IMMIGRATION_NUMBER
 from copenhagen_model.demo.reception import mentor
@@ -53,6 +54,7 @@ class City:
         self.seed, self.today = seed, today
         self.size = SIZES[size]
         self.staff = Staff(self.rng("staff"))
+        allow_more_time()
         self.companies = found_companies(self.size.companies, self.rng("companies"))
         self.caseworkers = [self._caseworkers(WEST, "caseworker"), self._caseworkers(EAST, "caseworker-east")]
         self.mentors = self._mentors(self.staff["mentor"], reserved_from=today - YOUNG)

@@ -2,6 +2,7 @@
 
 from copenhagen_model.demo import names
 from copenhagen_model.demo import showcase as acts
+from copenhagen_model.demo.more_time import more_time_asked, more_time_granted
 from copenhagen_model.demo.showcase import Scene
 from refugees.takeover import PermitGround
 
@@ -23,7 +24,7 @@ SCENES = (
     Scene("ukraine-soon", 6, acts.nothing_yet, **UA),
     Scene("corrected", -14, acts.corrected, **FAMILY, origin=names.AFGHANISTAN),
     Scene("declined", 9, acts.declined, origin=names.SYRIA, sex="f"),
-    Scene("planned-late-again", 13, acts.planned_late, **FAMILY, origin=names.IRAN),
+    Scene("planned-late-again", 13, more_time_asked, **FAMILY, origin=names.IRAN),
     Scene("was-away", 8, acts.was_away, origin=names.MYANMAR),
     Scene("ill", 10, acts.ill_now, origin=names.CONGO, sex="f", by_mentor=True),
     Scene("custody", 7, acts.in_custody, origin=names.SYRIA),
@@ -44,5 +45,5 @@ SCENES = (
     Scene("east-noticed-late", -50, acts.noticed_late, origin=names.MYANMAR, unit=1),
     Scene("east-soon", 4, acts.offer_waits, **FAMILY, origin=names.IRAN, unit=1),
     Scene("east-not-ours", 6, acts.not_ours, **FAMILY, origin=names.SOMALIA, unit=1),
-    Scene("east-late-plan", 9, acts.planned_late, origin=names.SYRIA, unit=1),
+    Scene("east-late-plan", 9, more_time_granted, origin=names.SYRIA, unit=1),
 )

@@ -82,7 +82,7 @@ def arrival_of(scene: Scene, today: date, rng: Random) -> Arrival:
     )
 
 
-def _ago(life: Life, days: int) -> date:
+def days_ago(life: Life, days: int) -> date:
     return max(working_day(life.city.today - timedelta(days=days)), life.family.taken_over_on)
 
 
@@ -92,11 +92,11 @@ def _ahead(life: Life, days: int) -> date:
 
 def _offered(life: Life, *, ago: int, planned: date | None = None, accepted: bool = False) -> Story:
     """An offer given so many days ago, accepted the next day or not answered. Returns it."""
-    on = _ago(life, ago)
+    on = days_ago(life, ago)
     by = yield Turn(on, life.caseworker)
     offer = life.offer(by=by, on=on, planned=planned)
     if accepted:
-        answered_on = min(life.day(on + timedelta(days=1)), _ago(life, 1))
+        answered_on = min(life.day(on + timedelta(days=1)), days_ago(life, 1))
         by = yield Turn(answered_on, life.caseworker)
         life.accept(offer, by=by, on=answered_on)
     return offer
@@ -104,7 +104,7 @@ def _offered(life: Life, *, ago: int, planned: date | None = None, accepted: boo
 
 def _answer(life: Life, *, ago: int, cause: Cause, next_in: int) -> Story:
     """Say why the promise was broken, and what happens next; the next step's day may have passed since."""
-    on = _ago(life, ago)
+    on = days_ago(life, ago)
     by = yield Turn(on, life.caseworker)
     conversation = Conversation.objects.open().get(case=life.case)
     conversation.reply(
@@ -119,7 +119,7 @@ def _answer(life: Life, *, ago: int, cause: Cause, next_in: int) -> Story:
 
 def start_to_record(life: Life) -> Story:
     """Over, and begun three days ago: nobody has recorded the start yet."""
-    yield from _offered(life, ago=20, planned=_ago(life, 3), accepted=True)
+    yield from _offered(life, ago=20, planned=days_ago(life, 3), accepted=True)
     yield from _answer(life, ago=6, cause=Cause.PARTNER, next_in=1)
 
 
@@ -165,14 +165,14 @@ def nothing_yet(life: Life) -> Story:
 
 def ill_now(life: Life) -> Story:
     """Nothing can be done, and nobody knows until when."""
-    on = _ago(life, 11)
+    on = days_ago(life, 11)
     by = yield Turn(on, life.caseworker)
     Pause.objects.begin(case=life.case, ground=Ground.ILLNESS, from_on=on, until=None, by=by, today=on)
 
 
 def was_away(life: Life) -> Story:
     """Ten days that do not count lie behind; the City's deadline has moved by them."""
-    on = _ago(life, 19)
+    on = days_ago(life, 19)
     by = yield Turn(on, life.caseworker)
     until = on + timedelta(days=10)
     Pause.objects.begin(case=life.case, ground=Ground.AWAY, from_on=on, until=until, by=by, today=on)
@@ -181,7 +181,7 @@ def was_away(life: Life) -> Story:
 
 def in_custody(life: Life) -> Story:
     """In custody: responsibility stays, and time does not run."""
-    on = _ago(life, 14)
+    on = days_ago(life, 14)
     by = yield Turn(on, life.caseworker)
     Pause.objects.begin(case=life.case, ground=Ground.CUSTODY, from_on=on, until=None, by=by, today=on)
 
@@ -194,12 +194,12 @@ def exempt_from_the_start(life: Life) -> Story:
 def ready_again(life: Life) -> Story:
     """Exempt for two months and job-ready since nine days: a month of its own runs."""
     yield from _decide(life, life.family.taken_over_on, is_ready=False)
-    yield from _decide(life, _ago(life, 9), is_ready=True)
+    yield from _decide(life, days_ago(life, 9), is_ready=True)
 
 
 def missed(life: Life) -> Story:
     """The month had passed without a start when the person could not take part any more."""
-    yield from _decide(life, _ago(life, 13), is_ready=False)
+    yield from _decide(life, days_ago(life, 13), is_ready=False)
 
 
 def _decide(life: Life, on: date, *, is_ready: bool) -> Story:
@@ -222,14 +222,14 @@ def withdrawn(life: Life) -> Story:
 
 
 def _answered(life: Life, offer: Offer, answer: Answer, *, ago: int, reason: str) -> Story:
-    on = _ago(life, ago)
+    on = days_ago(life, ago)
     by = yield Turn(on, life.caseworker)
     offer.record_answer(answer=answer, on=on, today=on, reason=reason, by=by)
 
 
 def corrected(life: Life) -> Story:
     """The takeover was confirmed a month too early; the breach that followed was withdrawn by the correction."""
-    on = _ago(life, 6)
+    on = days_ago(life, 6)
     by = yield Turn(on, life.caseworker)
     current = KeyDate.objects.current().get(case=life.case, event="E2")
     right = life.city.office_day(life.family.taken_over_on + timedelta(days=24))
@@ -251,26 +251,26 @@ def own_means(life: Life) -> Story:
 
 def not_ours(life: Life) -> Story:
     """The takeover was withdrawn: somebody has to find out whose responsibility it is."""
-    by = yield Turn(_ago(life, 4), life.caseworker)
+    by = yield Turn(days_ago(life, 4), life.caseworker)
     KeyDate.objects.current().get(case=life.case, event="E2").withdraw(reason=words.ELSEWHERE, by=by)
 
 
 def noticed_late(life: Life) -> Story:
     """Over while the worker stood still (city.py): noticed days late by us, and kept late by the City."""
     offer = yield from _offered(life, ago=60, accepted=True)
-    by = yield Turn(_ago(life, 33), life.caseworker)
-    life.start(offer, by=by, on=_ago(life, 33))
+    by = yield Turn(days_ago(life, 33), life.caseworker)
+    life.start(offer, by=by, on=days_ago(life, 33))
 
 
 def begun_in_time(life: Life) -> Story:
     """Kept."""
-    offer = yield from _offered(life, ago=16, planned=_ago(life, 8), accepted=True)
-    by = yield Turn(_ago(life, 8), life.caseworker)
-    life.start(offer, by=by, on=_ago(life, 8))
+    offer = yield from _offered(life, ago=16, planned=days_ago(life, 8), accepted=True)
+    by = yield Turn(days_ago(life, 8), life.caseworker)
+    life.start(offer, by=by, on=days_ago(life, 8))
 
 
 def begun_late(life: Life) -> Story:
     """Kept, but late."""
-    offer = yield from _offered(life, ago=16, planned=_ago(life, 4), accepted=True)
-    by = yield Turn(_ago(life, 4), life.caseworker)
-    life.start(offer, by=by, on=_ago(life, 4))
+    offer = yield from _offered(life, ago=16, planned=days_ago(life, 4), accepted=True)
+    by = yield Turn(days_ago(life, 4), life.caseworker)
+    life.start(offer, by=by, on=days_ago(life, 4))

@@ -58,6 +58,7 @@ NEXT_STEPS = (
 )
 ELSEWHERE = "En anden kommune har overtaget ansvaret."
 WRONG_PERSON = "Starten hører til en anden borger og er registreret på den forkerte sag."
+MORE_TIME = "Køkkenet kan først tage imod, når den nye kok er begyndt. Alle andre aftaler er på plads."
 TOLD_LATE = "Vi fik det først at vide, da borgeren var kommet hjem."
 START_CORRECTED = "Virksomheden oplyser en anden første dag."
 NOT_READY_TO_MOVE = "Borgeren er alligevel ikke klar til at flytte."
