@@ -52,7 +52,7 @@ def ask_extension(
 @once
 def withdraw_extension(request: HttpRequest, public_id: UUID, extension_id: UUID) -> HttpResponse:
     """The time is not needed any more."""
-    case, extension = _pending(request, public_id, extension_id)
+    case, extension = _with_request(request, public_id, extension_id)
     form = DatedForm(request.POST if request.method == "POST" else None, today=request.today)
 
     def withdraw() -> None:
@@ -76,7 +76,7 @@ def withdraw_extension(request: HttpRequest, public_id: UUID, extension_id: UUID
 @once
 def decide_extension(request: HttpRequest, public_id: UUID, extension_id: UUID) -> HttpResponse:
     """Grant more time, or deny it and say what to do instead."""
-    case, extension = _pending(request, public_id, extension_id)
+    case, extension = _with_request(request, public_id, extension_id)
     form = DecideForm(request.POST or None, today=request.today)
 
     def decide() -> None:
@@ -95,10 +95,11 @@ def decide_extension(request: HttpRequest, public_id: UUID, extension_id: UUID) 
     return render_case_form(request, case, form, about)
 
 
-def _pending(request: HttpRequest, public_id: UUID, extension_id: UUID) -> tuple[Case, Extension]:
+def _with_request(request: HttpRequest, public_id: UUID, extension_id: UUID) -> tuple[Case, Extension]:
     case = open_case(request, public_id)
-    pending = case.extensions.pending().select_related("requested_by")
-    return case, get_object_or_404(pending, public_id=extension_id)
+    # One that was decided meanwhile is found, too: the verb says so, and what was typed stays on the form.
+    asked = case.extensions.select_related("requested_by")
+    return case, get_object_or_404(asked, public_id=extension_id)
 
 
 def _names(extension: Extension) -> dict[str, str]:

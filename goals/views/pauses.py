@@ -64,7 +64,7 @@ def begin_pause(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def end_pause(request: HttpRequest, public_id: UUID, pause_id: UUID) -> HttpResponse:
     """The pause is over. Whoever writes on the case may say so; the ground is not shown."""
     case = open_case(request, public_id)
-    pause = get_object_or_404(case.pauses.standing().filter(during__endswith=None), public_id=pause_id)
+    pause = get_object_or_404(case.pauses, public_id=pause_id)
     form = EndPauseForm(request.POST or None, today=request.today, begins=pause.during.lower)
 
     def end() -> None:
@@ -128,7 +128,10 @@ def withdraw_pause(request: HttpRequest, public_id: UUID, pause_id: UUID) -> Htt
 
 
 def _told(request: HttpRequest, public_id: UUID, pause_id: UUID) -> tuple[Case, Pause]:
-    """A standing pause whose ground this person may read; to everybody else its forms do not exist."""
+    """A pause whose ground this person may read; to everybody else its forms do not exist.
+
+    One that a colleague changed meanwhile is found, too: the verb says so, and what was typed stays on the form.
+    """
     case = open_case(request, public_id)
-    told = case.pauses.standing().told_to(request.user, request.today).filter(tells_ground=True)
+    told = case.pauses.told_to(request.user, request.today).filter(tells_ground=True)
     return case, get_object_or_404(told, public_id=pause_id)

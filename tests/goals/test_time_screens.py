@@ -110,8 +110,8 @@ def test_a_colleague_ends_a_pause_without_reading_its_ground(signed_in, colleagu
     assert (pause.during.upper, pause.ended_by) == (TODAY + timedelta(days=1), colleague)
     for words in GROUND:
         assertNotContains(form, words)
-    early = {"last_on_when": "another"} | day("last_on", date(2026, 11, 1))
-    assert client.post(url(case, "end_pause", pause.public_id), early).status_code == 404
+    again = client.post(url(case, "end_pause", pause.public_id), {"last_on_when": "today"})
+    assertContains(again, "has an end already", status_code=422)
 
 
 def test_an_end_before_the_start_is_refused_in_words(signed_in, caseworker, case, pause):
@@ -135,6 +135,25 @@ def test_the_own_caseworker_corrects_and_withdraws_and_the_old_one_stays(signed_
     for words in (*GROUND, "Corrected by Lise Invented: They were in Aarhus", "Withdrawn by Lise Invented"):
         assertContains(page, words)
     assertContains(page, "Another person")
+    assert not Pause.objects.standing().exists()
+
+
+def test_who_comes_second_is_told_so_and_loses_nothing(
+    signed_in, caseworker, case, pause, extension, team_lead
+):
+    client = signed_in(caseworker)
+    pause.withdraw(reason="Another person", by=caseworker, today=TODAY)
+    extension.withdraw(by=caseworker, today=TODAY)
+
+    corrected = client.post(url(case, "correct_pause", pause.public_id), pausing(reason="A second look"))
+    denied = signed_in(team_lead).post(
+        url(case, "decide_extension", extension.public_id),
+        {"decision": "denied", "reason": "Two places are free", "actions": "Visit both"},
+    )
+
+    for response, typed in ((corrected, "A second look"), (denied, "Two places are free")):
+        assertContains(response, "meanwhile", status_code=422)
+        assertContains(response, typed, status_code=422)
     assert not Pause.objects.standing().exists()
 
 
