@@ -62,12 +62,17 @@ class Derived:
 
     rows: dict[Key, Row]
     started: set[tuple[int, str, str]]
+    traits: dict[int, Traits]
 
     def row_for(self, key: Key, stored: Row) -> Row:
-        """What a stored clock must be. No longer covered, or started by no fact: void from its first day."""
+        """What a stored clock must be. No longer covered, or started by no fact: void from its first day.
+
+        Whose case it is now is said of such a clock too: its unit decides who may see it.
+        """
         if row := self.rows.get(key):
             return row
         case_id, goal, _standard, occurrence = key
+        stored = stored._replace(**_about(self.traits[case_id]))
         reason = Fell.NOT_COVERED if (case_id, goal, occurrence) in self.started else Fell.WITHDRAWN
         if stored.void_reason == reason and stored.void_on == stored.starts_on:
             return stored
@@ -99,7 +104,7 @@ def derive(case_ids: Sequence[int], versions: Iterable[Terms] | None = None) -> 
                 key = (case_id, goal, terms.standard, occurrence)
                 result = reckon(facts, terms, stops, granted.get(key, 0), about.benefits)
                 rows[key] = _row(facts, terms, about, result)
-    return Derived(rows, started)
+    return Derived(rows, started, traits)
 
 
 def read_traits(case_ids: Sequence[int]) -> dict[int, Traits]:
@@ -146,10 +151,7 @@ def _covering(rules: Rules, traits: dict[int, Traits]) -> dict[int, Rules]:
 
 def _row(facts: Facts, terms: Terms, about: Traits, result: Reckoning) -> Row:
     return Row(
-        unit_id=about.unit_id,
-        permit_ground=about.permit_ground,
-        rule_set=str(about.rule_set or ""),
-        taken_over_on=about.takeover_on,
+        **_about(about),
         version_id=terms.version_id,
         starts_on=result.starts_on,
         before_on=result.before_on,
@@ -163,6 +165,16 @@ def _row(facts: Facts, terms: Terms, about: Traits, result: Reckoning) -> Row:
         paused=[DateRange(period.start, period.end) for period in result.paused],
         compartment=registry.get(facts.goal).compartment,
     )
+
+
+def _about(traits: Traits) -> dict[str, Any]:
+    """What a clock says of its case, because figures filter by it."""
+    return {
+        "unit_id": traits.unit_id,
+        "permit_ground": traits.permit_ground,
+        "rule_set": str(traits.rule_set or ""),
+        "taken_over_on": traits.takeover_on,
+    }
 
 
 @dataclass(frozen=True, slots=True)
