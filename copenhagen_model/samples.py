@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from goals.registry import Area
+
 
 @dataclass(frozen=True)
 class SampleClock:
@@ -21,6 +23,7 @@ class SampleClock:
     met_on: date | None = None
     standard: str = "city"
     planned_days_late: int = 0
+    area: Area = Area.WORK
 
     @property
     def days(self) -> int | None:
@@ -107,16 +110,18 @@ def sample_clocks(day: date) -> list[SampleClock]:
     return [
         clock("over", _("Internship started"), -64, -34),
         clock("over", _("Internship offered"), -31, -1, standard="law"),
-        clock("due_soon", _("Mentor offered"), -9, 5, standard="internal"),
-        clock("due_soon", _("Home offered"), -180, 0),
-        clock("running", _("Health offered"), -12, 170, standard="law", planned_days_late=2),
-        clock("running", _("First interview"), -3, None),
+        clock("due_soon", _("Mentor offered"), -9, 5, standard="internal", area=Area.MENTOR),
+        clock("due_soon", _("Home offered"), -180, 0, area=Area.HOME),
+        clock(
+            "running", _("Health offered"), -12, 170, standard="law", planned_days_late=2, area=Area.HEALTH
+        ),
+        clock("running", _("First interview"), -3, None, area=Area.TALKS),
         clock("met_in_time", _("Danish referred"), -40, -10, -28),
-        clock("met_late", _("Contract signed"), -60, -30, -22, standard="law"),
-        clock("paused", _("Follow-up talk"), -50, None),
+        clock("met_late", _("Contract signed"), -60, -30, -22, standard="law", area=Area.TALKS),
+        clock("paused", _("Follow-up talk"), -50, None, area=Area.TALKS),
         clock("not_started", _("Retention contact"), 12, 43),
         clock("void", _("Next offer"), -20, 22),
-        clock("missed", _("Categorised"), -120, -28, standard="law"),
+        clock("missed", _("Categorised"), -120, -28, standard="law", area=Area.TALKS),
     ]
 
 

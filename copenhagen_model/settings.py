@@ -60,11 +60,7 @@ INSTALLED_APPS = [
     "pghistory",
     "pgtrigger",
     # Ours, from the lowest layer to the highest
-    "accounts",
-    "refugees",
-    "goals",
-    "internships",
-    "copenhagen_model",
+    *("accounts", "refugees", "goals", "screening", "internships", "copenhagen_model"),
 ]
 
 MIDDLEWARE = [

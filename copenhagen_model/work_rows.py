@@ -17,7 +17,7 @@ from refugees.case_frame import household_words
 from refugees.models import Case, TeamMember
 from refugees.parts import mentor_year_ends
 
-# Of several promises of one goal its mark shows the one that says most: what is open, then what went wrong.
+# Of several promises of one area its mark shows the one that says most: what is open, then what went wrong.
 TELLING = [
     State.OVER,
     State.DUE_SOON,
@@ -126,12 +126,18 @@ def by_case(things: Iterable[Any]) -> dict[int, list[Any]]:
 
 
 def marks(clocks: Iterable[Clock]) -> list[Clock]:
-    """One mark for each goal: an open promise, else the latest; of those that began together the most telling."""
-    order = {goal.key: number for number, goal in enumerate(registry.all_goals())}
+    """One mark for each area, five at most: its most urgent open promise, else what became of the latest."""
+    order = list(registry.Area)
     # The last one put in stays: sorted from what says least to what says most.
-    least_first = sorted(clocks, key=lambda c: (c.is_open, c.starts_on, -TELLING.index(c.state)))
-    chosen = {clock.goal: clock for clock in least_first}
-    return sorted(chosen.values(), key=lambda clock: order.get(clock.goal, len(order)))
+    chosen = {clock.area: clock for clock in sorted(clocks, key=_how_telling)}
+    return sorted(chosen.values(), key=lambda clock: order.index(clock.area))
+
+
+def _how_telling(clock: Clock) -> tuple:
+    says = -TELLING.index(clock.state)
+    if clock.is_open:
+        return True, says, -(clock.due_on or date.max).toordinal()
+    return False, clock.starts_on.toordinal(), says
 
 
 def about(case: Case, today: date) -> str:

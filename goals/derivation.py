@@ -45,6 +45,7 @@ class Row(NamedTuple):
     due_on: date | None
     warn_on: date | None
     planned_on: date | None
+    reached_on: list[date]
     met_on: date | None
     void_on: date | None
     void_reason: str
@@ -77,7 +78,11 @@ class Derived:
         if stored.void_reason == reason and stored.void_on == stored.starts_on:
             return stored
         return stored._replace(
-            met_on=None, planned_on=None, void_on=stored.starts_on, void_reason=str(reason)
+            met_on=None,
+            planned_on=None,
+            reached_on=[],
+            void_on=stored.starts_on,
+            void_reason=str(reason),
         )
 
 
@@ -159,6 +164,7 @@ def _row(facts: Facts, terms: Terms, about: Traits, result: Reckoning) -> Row:
         due_on=result.due_on,
         warn_on=result.warn_on,
         planned_on=result.planned_on,
+        reached_on=list(facts.reached_on),
         met_on=result.met_on,
         void_on=result.void_on,
         void_reason=str(result.void_reason or ""),

@@ -34,6 +34,9 @@ class Fell(StrEnum):
     SELF_SUPPORTING = "self-supporting"
     NOT_COVERED = "not-covered"
     WITHDRAWN = "withdrawn"
+    IN_WORK = "in-work"
+    BROKEN_OFF = "broken-off"
+    OTHER_RULE = "other-rule"  # on leave: said without its ground, which is health-like
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,12 @@ class Span:
             return plus_months(start, self.amount)
         return start + timedelta(days=self.amount * (7 if self.unit == Unit.WEEKS else 1))
 
+    def before(self, event: date) -> date:
+        """The last day in time, so much before an event. If the month has no such day, its last day."""
+        if self.unit == Unit.MONTHS:
+            return event - relativedelta(months=self.amount)
+        return event - timedelta(days=self.amount * (7 if self.unit == Unit.WEEKS else 1))
+
 
 def plus_months(day: date, months: int) -> date:
     """The same day so many calendar months on; the last day of the month where it has no such day."""
@@ -62,7 +71,8 @@ class Facts:
     """What a pillar knows about one case, one goal and one occurrence of it.
 
     `occurrence` is the stable id of what started the clock, never its date. `planned_on` is when the pillar
-    expects the promise to be met; it decides nothing, but a plan beyond the deadline is trouble today.
+    expects the promise to be met; it decides nothing, but a plan beyond the deadline is trouble today. `reached_on`:
+    the days on which the goal's first steps were done, in their order; a step undone again stands there no more.
     """
 
     case_id: int
@@ -74,6 +84,7 @@ class Facts:
     void_reason: Fell | None = None
     before_on: date | None = None
     planned_on: date | None = None
+    reached_on: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +131,7 @@ class Terms:
     version_id: int
     goal: str
     standard: str
-    span: Span | None  # None: before an event
+    span: Span | None  # None: at any time before an event
     warning_days: int
     valid_from: date
     valid_until: date | None  # first day on which it no longer starts clocks
@@ -130,6 +141,7 @@ class Terms:
     benefit_only: bool = False
     pausing_grounds: frozenset[str] = frozenset()
     max_extension_days: int = 0  # in all; 0: cannot be extended
+    counts_back: bool = False  # the span lies before an event, not after the start
 
     def is_in_force_on(self, day: date) -> bool:
         """Versions are chosen by the day on which the clock starts."""
@@ -173,7 +185,7 @@ def reckon(
     The start day is not counted, so a pause on it pushes nothing. `extension_days` are those granted in all; they come
     first, and count no further than the version allows (a corrected start may bring the clock under another one).
     """
-    base = terms.span.after(facts.starts_on) if terms.span else _day_before(facts.before_on)
+    base = base_due(facts, terms)
     due = base + timedelta(days=min(extension_days, terms.max_extension_days)) if base else None
     applied = []
     for pause in pauses:
@@ -205,8 +217,18 @@ def reckon(
     )
 
 
-def _day_before(day: date | None) -> date | None:
-    return day - ONE_DAY if day else None
+def base_due(facts: Facts, terms: Terms) -> date | None:
+    """The last day in time before any pause: so long after the start, so long before an event, or the day before it.
+
+    What is counted back is never due before it began: of a measure shorter than that, the first day is the last.
+    """
+    if terms.span and not terms.counts_back:
+        return terms.span.after(facts.starts_on)
+    if facts.before_on is None:
+        return None
+    if terms.span is None:
+        return facts.before_on - ONE_DAY
+    return max(terms.span.before(facts.before_on), facts.starts_on)
 
 
 def _void_without_benefit(facts: Facts, benefits: Sequence[Period]) -> tuple[date | None, Fell | None]:

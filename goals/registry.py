@@ -5,11 +5,25 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import TextChoices
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from goals.reckoning import Facts
 
 Words = str | Promise
+
+
+class Area(TextChoices):
+    """What a promise is about, in a word short enough for a mark. The order is that of the marks."""
+
+    TALKS = "talks", _("Talks")
+    WORK = "work", _("Work")
+    HEALTH = "health", _("Health")
+    MENTOR = "mentor", _("Mentor")
+    HOME = "home", _("Home")
+
+
 Reader = Callable[[Sequence[int]], Iterable[Facts]]
 
 # The first day of the oldest rule set (domain facts 1.1): of what happened before it nothing is kept here.
@@ -29,6 +43,14 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One of the steps towards a promise, in their order; the last of them keeps it."""
+
+    key: str
+    words: Words  # when it is done: "Company found"
+
+
+@dataclass(frozen=True, slots=True)
 class Goal:
     """A promise in the City's words, and where its facts are read.
 
@@ -36,6 +58,8 @@ class Goal:
     joins clocks that one cause makes late, so that they share one conversation. `compartment` is empty, or names a
     compartment whose content only its own readers see. `began` names in a word or two what started an occurrence.
     `facts_from` is the first day of which the pillar can read facts: no version starts before it.
+    `counts_back`: its time lies before the event that it waits for (`before_on`), not after its start.
+    `steps`: those that lead to it and that its facts tell of; for each the unit knows how long it usually takes.
     """
 
     key: str
@@ -47,9 +71,12 @@ class Goal:
     reader: Reader
     evidence: Callable[[int, str], list[Evidence]]
     next_step: Words
+    area: Area
     compartment: str = ""
     began: Callable[[str], Words] = lambda occurrence: ""
     facts_from: date = FACTS_FROM
+    counts_back: bool = False
+    steps: tuple[Step, ...] = ()
 
 
 _goals: dict[str, Goal] = {}
@@ -79,3 +106,8 @@ def readers(keys: Container[str] | None = None) -> list[Reader]:
 def label(key: str) -> str:
     """The short name of a goal; the key itself if nobody declares it any more."""
     return str(_goals[key].label) if key in _goals else key
+
+
+def counts_back(key: str) -> bool:
+    """Whether the time of a promise lies before an event, not after its start."""
+    return key in _goals and _goals[key].counts_back

@@ -11,8 +11,9 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
+from goals.evidence import key_date_evidence
 from goals.reckoning import Facts, Fell
-from goals.registry import Evidence, Goal
+from goals.registry import Area, Evidence, Goal, Step
 from internships.models import Answer, Offer, Placement
 from refugees.events import KeyEvent
 from refugees.models import Case, JobReadiness, KeyDate
@@ -30,6 +31,22 @@ class Stretch:
     end: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """An offer as far as the promises read it."""
+
+    pk: int
+    on: date
+    answer: str
+    answered_on: date | None
+    planned_on: date | None
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether it may lead, or has led, to a start."""
+        return self.answer in {Answer.OPEN, Answer.ACCEPTED}
+
+
 def read_facts(case_ids: Sequence[int]) -> Iterator[Facts]:
     """The facts of both promises for any number of cases, in five queries."""
     takeover = KeyDate.objects.dates_of(case_ids, KeyEvent.TAKEOVER)
@@ -43,13 +60,13 @@ def read_facts(case_ids: Sequence[int]) -> Iterator[Facts]:
     offers = _by_case(
         Offer.objects.filter(case_id__any_of=case_ids)
         .order_by("offered_on", "pk")
-        .values_list("case_id", "offered_on", "answer", "planned_start_on")
+        .values_list("case_id", "pk", "offered_on", "answer", "answered_on", "planned_start_on")
     )
     starts = _by_case(
         Placement.objects.standing()
         .filter(case_id__any_of=case_ids)
         .order_by("started_on", "pk")
-        .values_list("case_id", "started_on", "last_on")
+        .values_list("case_id", "offer_id", "started_on", "last_on")
     )
     for case_id in case_ids:
         if takeover_on := takeover.get((case_id, KeyEvent.TAKEOVER)):
@@ -84,10 +101,11 @@ def _facts(
     """Both promises for one stretch. What was given or begun before takeover counts for the first stretch."""
     first = stretch.occurrence == FROM_TAKEOVER
     void_on, reason = _fell_away(stretch, closed_on)
-    offered = [on for on, _, _ in offers if first or on >= stretch.start]
-    begun = [on for on, last_on in starts if first or last_on is None or last_on >= stretch.start]
-    begun = [max(on, stretch.start) if not first else on for on in begun]
-    planned = [plan for _, answer, plan in offers if plan and answer in {Answer.OPEN, Answer.ACCEPTED}]
+    offers = [Offered(*row) for row in offers]
+    offered = [offer.on for offer in offers if first or offer.on >= stretch.start]
+    starts = [row for row in starts if first or row[2] is None or row[2] >= stretch.start]
+    begun = [max(on, stretch.start) if not first else on for _offer, on, _last_on in starts]
+    planned = [offer.planned_on for offer in offers if offer.planned_on and offer.is_alive]
     facts = Facts(
         case_id=case_id,
         goal=OFFERED,
@@ -100,8 +118,33 @@ def _facts(
     )
     yield facts
     yield replace(
-        facts, goal=STARTED, met_on=min(begun, default=None), planned_on=planned[-1] if planned else None
+        facts,
+        goal=STARTED,
+        met_on=min(begun, default=None),
+        planned_on=planned[-1] if planned else None,
+        reached_on=_steps_done(stretch, offers, starts),
     )
+
+
+def _steps_done(stretch: Stretch, offers: Sequence[Offered], starts: Sequence[tuple]) -> tuple[date, ...]:
+    """On which days the steps of the way to a start were done: of the offer it began on, else of the last alive.
+
+    A company that took its place back, or an offer declined, leaves the first step to be done again. A start that no
+    recorded offer led to tells of no step.
+    """
+    first = stretch.occurrence == FROM_TAKEOVER
+    begun_on = {offer_id: on for offer_id, on, _last_on in reversed(starts) if offer_id}
+    begun = next((offer for offer in offers if offer.pk in begun_on), None)
+    if begun is None and starts:
+        return ()
+    alive = [offer for offer in offers if offer.is_alive and (first or offer.on >= stretch.start)]
+    offer = begun or (alive[-1] if alive else None)
+    if offer is None:
+        return ()
+    if offer.answer != Answer.ACCEPTED or not (begun or offer.planned_on):
+        return (offer.on,)
+    steps = (offer.on, offer.answered_on)
+    return (*steps, begun_on[offer.pk]) if begun else steps
 
 
 def _fell_away(stretch: Stretch, closed_on: date | None) -> tuple[date | None, Fell | None]:
@@ -131,26 +174,7 @@ def evidence(case_id: int, occurrence: str) -> list[Evidence]:
                 recorded_at=row.recorded_at,
             )
         ]
-    rows = KeyDate.objects.filter(case_id=case_id, event=KeyEvent.TAKEOVER).select_related("recorded_by")
-    return [
-        Evidence(
-            what=_("Takeover of responsibility"),
-            on=row.on,
-            source=row.get_source_display(),
-            by=row.recorded_by.name if row.recorded_by else "",
-            recorded_at=row.recorded_at,
-            note=_note(row),
-        )
-        for row in rows.order_by("-superseded_at", "-pk").reverse()
-    ]
-
-
-def _note(row: KeyDate) -> object:
-    if row.superseded_at:
-        return _("was believed until it was replaced")
-    if row.is_proposed:
-        return _("proposed by the rule, not yet confirmed")
-    return row.reason_words
+    return key_date_evidence(case_id, KeyEvent.TAKEOVER)
 
 
 def began(occurrence: str) -> object:
@@ -166,6 +190,7 @@ GOALS = [
         starts=_("takeover, or the day the person is job-ready if that is later"),
         met_by=_("an internship or wage-subsidy job offered"),
         subject="internship",
+        area=Area.WORK,
         reader=read_facts,
         evidence=evidence,
         next_step=_("Offer an internship"),
@@ -178,9 +203,15 @@ GOALS = [
         starts=_("takeover, or the day the person is job-ready if that is later"),
         met_by=_("an internship, wage-subsidy job or ordinary job started"),
         subject="internship",
+        area=Area.WORK,
         reader=read_facts,
         evidence=evidence,
         next_step=_("Agree a start with a company"),
         began=began,
+        steps=(
+            Step("company-found", _("Company found")),
+            Step("agreed", _("Start agreed")),
+            Step("started", _("Started")),
+        ),
     ),
 ]

@@ -15,6 +15,7 @@ from refugees.takeover import PermitGround
 
 # A Monday. Tests that ask for no other day live on it.
 TODAY = date(2026, 11, 23)
+SAME_DAY = object()
 PASSWORD = "correct horse battery"
 HASHED = make_password(PASSWORD)
 
@@ -78,6 +79,9 @@ class HouseholdFactory(factory.django.DjangoModelFactory):
 class CaseFactory(factory.django.DjangoModelFactory):
     """An open case. `taken_over_on` confirms the takeover; `caseworker` and `mentor` join the team that day.
 
+    The contract is signed on the day of the takeover, so that a test about another promise meets no breach of that
+    one; `contract_on=None` leaves it out. The category (due after three months) is not decided.
+
     CaseFactory(unit=unit, taken_over_on=date(2026, 11, 2), caseworker=lise, on_benefit=True)
     """
 
@@ -98,6 +102,7 @@ class CaseFactory(factory.django.DjangoModelFactory):
         caseworker=None,
         mentor=None,
         on_benefit=False,
+        contract_on=SAME_DAY,
         **facts,
     ):
         case = Case.objects.open_for(by=None, **facts)
@@ -106,6 +111,9 @@ class CaseFactory(factory.django.DjangoModelFactory):
                 KeyDate.objects.record(
                     case=case, event=KeyEvent.TAKEOVER, on=taken_over_on, source=Source.CITY, by=None
                 )
+                if contract_on := taken_over_on if contract_on is SAME_DAY else contract_on:
+                    # Without a line in the history: no test tells of it.
+                    case.key_dates.create(event=KeyEvent.CONTRACT, on=contract_on, source=Source.CITY)
             start = taken_over_on or case.opened_on
             if caseworker:
                 TeamMember.objects.assign(case=case, user=caseworker, part=Part.CASEWORKER, on=start, by=None)

@@ -117,12 +117,13 @@ def plan_trouble(clock) -> str:
 
 @register.simple_tag
 def pip(clock) -> SafeString:
-    """The mark of one goal in a row of goals: short name over shape. Stands in <ul class="pips">."""
+    """The mark of one area in a row of them: a word over the shape of what says most. Stands in <ul class="pips">."""
     return format_html(
-        '<li class="pip pip--{}"><span>{}</span>{}<span class="sr-only">{}</span></li>',
+        '<li class="pip pip--{}"><span>{}</span>{}<span class="sr-only">{}: {}</span></li>',
         clock.state,
-        clock.label,
+        clock.area.label,
         icon(SHAPES[clock.state]),
+        clock.label,
         status_words(clock),
     )
 

@@ -6,6 +6,7 @@ from goals.models.clock_dates import State, Urgency
 from goals.models.conversation import Conversation, Reply, Together, Turn
 from goals.models.extension import Decision, Extension
 from goals.models.job_run import Job, JobRun
+from goals.models.lead_time import LeadTime
 from goals.models.mail import Mail, MailedBreach
 from goals.models.notice import Notice
 from goals.models.pause import Ground, Pause
@@ -38,6 +39,7 @@ __all__ = [
     "JobRun",
     "Mail",
     "MailedBreach",
+    "LeadTime",
     "Notice",
     "Pause",
     "Reason",

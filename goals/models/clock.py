@@ -1,14 +1,34 @@
 from datetime import date
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case as When_
+from django.db.models import F, Func, IntegerField, Q, Value, When
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Unit
-from goals.models.clock_dates import ClockDates, ClockDatesQuerySet, VoidReason
+from goals.models.clock_dates import (
+    OPEN_STATES,
+    ClockDates,
+    ClockDatesQuerySet,
+    State,
+    Urgency,
+    VoidReason,
+)
+from goals.models.lead_time import LeadTime, steps_of_goals
 from goals.models.version import GoalVersion
 from goals.models.wording import Standard
 from refugees.models import Case
+
+
+class Minus(Func):
+    """A date so many days earlier, as a date."""
+
+    template = "(%(expressions)s)"
+    arg_joiner = " - "
+    output_field = models.DateField()
 
 
 class ClockQuerySet(ClockDatesQuerySet):
@@ -16,6 +36,45 @@ class ClockQuerySet(ClockDatesQuerySet):
         """What the sweep looks for: past the due date, not kept, not fallen away by then, not flagged yet."""
         still = Q(void_on=None) | Q(void_on__gt=day) & Q(void_on__gt=F("due_on"))
         return self.filter(still, due_on__lt=day, met_on=None, flagged_on=None)
+
+    def with_last_safe_day(self) -> "ClockQuerySet":
+        """With the last day from which the steps still ahead usually reach the deadline; None where nobody knows.
+
+        The unit's lead times of the steps ahead are counted back from the deadline. It moves no deadline.
+        """
+        left = steps_of_goals() - Func(F("reached_on"), function="cardinality", output_field=IntegerField())
+        days = Cast(KT("ahead__days"), IntegerField())
+        all_known = Q(due_on__isnull=False, steps_left__gt=0, steps_known=F("steps_left"))
+        last = When(all_known, then=Minus(F("due_on"), days))
+        return self.annotate(
+            ahead=LeadTime.objects.ahead(),
+            steps_left=left,
+            steps_known=Cast(KT("ahead__known"), IntegerField()),
+        ).annotate(last_safe_on=When_(last, default=None, output_field=models.DateField()))
+
+    def with_urgency(self, day: date) -> "ClockQuerySet":
+        """The open ones, with how soon each needs somebody.
+
+        A plan beyond the deadline is trouble on that day, and so is a last safe day that has passed without a plan.
+        """
+        urgency = When_(
+            When(state=State.OVER, then=Value(Urgency.OVER)),
+            When(
+                Q(state=State.DUE_SOON)
+                | Q(state=State.RUNNING, planned_on__gt=F("due_on"))
+                | Q(state=State.RUNNING, planned_on=None, last_safe_on__lt=day),
+                then=Urgency.SOON,
+            ),
+            When(state=State.RUNNING, then=Value(Urgency.RUNNING)),
+            default=Value(Urgency.RESTING),
+        )
+        clocks = self.at(day).with_last_safe_day()
+        return clocks.filter(state__in=OPEN_STATES).annotate(urgency=urgency)
+
+    def most_urgent(self, day: date) -> "ClockQuerySet":
+        """Of each case the one open promise that needs somebody first; cases without one are left out."""
+        first = (F("due_on").asc(nulls_last=True), "goal", "standard", "pk")
+        return self.with_urgency(day).order_by("case_id", "urgency", *first).distinct("case_id")
 
 
 class Clock(ClockDates):
@@ -27,6 +86,8 @@ class Clock(ClockDates):
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="clocks")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     version = models.ForeignKey(GoalVersion, on_delete=models.PROTECT, related_name="clocks")
+    # The days on which its steps were done, in their order: a fact like the others, but no figure asks for it.
+    reached_on = ArrayField(models.DateField(), default=list)
     flagged_on = models.DateField(null=True)
 
     objects = ClockQuerySet.as_manager()
@@ -70,3 +131,10 @@ class Clock(ClockDates):
 
     def __str__(self) -> str:
         return f"{self.goal} {self.standard} (#{self.pk})"
+
+    @property
+    def is_past_last_safe_day(self) -> bool:
+        """Whether what is still ahead usually takes longer than is left, and nothing is planned."""
+        last = getattr(self, "last_safe_on", None)
+        is_running = self.state in {State.RUNNING, State.DUE_SOON}
+        return bool(last and is_running and self.planned_on is None and last < self.day)

@@ -34,7 +34,7 @@ class Urgency(models.IntegerChoices):
     """How soon a promise needs somebody. The smaller the number, the sooner."""
 
     OVER = 0, _("Over the deadline")
-    SOON = 1, _("Due soon, or planned too late")
+    SOON = 1, _("Due soon, planned too late, or past its last safe day")
     RUNNING = 2, _("Running")
     RESTING = 3, _("Paused, or not started")
 
@@ -47,6 +47,9 @@ class VoidReason(models.TextChoices):
     SELF_SUPPORTING = "self-supporting", _("Self-supporting")
     NOT_COVERED = "not-covered", _("Not covered by this promise")
     WITHDRAWN = "withdrawn", _("What started it was withdrawn")
+    IN_WORK = "in-work", _("In work or education")
+    BROKEN_OFF = "broken-off", _("The measure was broken off")
+    OTHER_RULE = "other-rule", _("Another rule holds meanwhile")
 
 
 class InAnyPeriod(Func):
@@ -93,24 +96,6 @@ class ClockDatesQuerySet(models.QuerySet):
         """What runs out of time first comes first; unknown dates last."""
         return self.order_by(F("due_on").asc(nulls_last=True), "goal", "standard", "pk")
 
-    def with_urgency(self, day: date) -> "ClockDatesQuerySet":
-        """The open ones, with how soon each needs somebody. A plan beyond the deadline is trouble on that day."""
-        urgency = When_(
-            When(state=State.OVER, then=Value(Urgency.OVER)),
-            When(
-                Q(state=State.DUE_SOON) | Q(state=State.RUNNING, planned_on__gt=F("due_on")),
-                then=Urgency.SOON,
-            ),
-            When(state=State.RUNNING, then=Value(Urgency.RUNNING)),
-            default=Value(Urgency.RESTING),
-        )
-        return self.at(day).filter(state__in=OPEN_STATES).annotate(urgency=urgency)
-
-    def most_urgent(self, day: date) -> "ClockDatesQuerySet":
-        """Of each case the one open promise that needs somebody first; cases without one are left out."""
-        first = (F("due_on").asc(nulls_last=True), "goal", "standard", "pk")
-        return self.with_urgency(day).order_by("case_id", "urgency", *first).distinct("case_id")
-
 
 class ClockDates(models.Model):
     """What is said of one promise to one person: dates, never a state. As it is now (Clock), and as it was believed
@@ -152,6 +137,11 @@ class ClockDates(models.Model):
     def label(self) -> str:
         """The goal's short name."""
         return str(self.declared.label)
+
+    @property
+    def area(self) -> registry.Area:
+        """What it is about, in a word."""
+        return self.declared.area
 
     @property
     def promise(self) -> str:

@@ -78,7 +78,13 @@ class Wording(models.Model):
             SpanUnit.WEEKS: ngettext("%(n)d week", "%(n)d weeks", self.amount),
             SpanUnit.MONTHS: ngettext("%(n)d calendar month", "%(n)d calendar months", self.amount),
         }
-        return forms[self.unit] % {"n": self.amount}
+        words = forms[self.unit] % {"n": self.amount}
+        return _("%(time)s before the event") % {"time": words} if self.counts_back else words
+
+    @property
+    def counts_back(self) -> bool:
+        """Whether the time lies before an event: so its pillar declared the promise."""
+        return registry.counts_back(self.goal)
 
     @property
     def aim_words(self) -> str:

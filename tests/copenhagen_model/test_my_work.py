@@ -127,7 +127,7 @@ def test_a_start_that_is_recorded_leaves_the_group_at_once(signed_in, caseworker
         case=case, company=CompanyFactory(), kind="internship", on=TODAY, today=TODAY, by=caseworker
     )
 
-    assert groups(browser.get(URL)) == {"no_goal": [case]}
+    assert groups(browser.get(URL)) == {"on_track": [case]}
 
 
 def test_a_takeover_is_confirmed_from_a_week_before(signed_in, caseworker, case_of):
@@ -252,12 +252,13 @@ def test_once_the_year_of_a_mentor_is_over_nobody_is_missed(signed_in, caseworke
     assert 'class="nobody"' not in text
 
 
-def test_each_goal_has_one_mark_and_law_and_city_share_it(signed_in, caseworker, case_of):
+def test_each_area_has_one_mark_and_law_and_city_share_it(signed_in, caseworker, case_of):
     case = case_of(RUNNING, permit_ground="ukraine", on_benefit=True)
 
     marks = row_of(signed_in(caseworker).get(URL), case).marks
 
-    assert [clock.goal for clock in marks] == ["internship-offered", "internship-started"]
+    assert [clock.area.label for clock in marks] == ["Talks", "Work"]
+    assert [clock.goal for clock in marks] == ["categorised", "internship-started"]
     assert Clock.objects.filter(case=case, goal="internship-offered").count() == 2
 
 

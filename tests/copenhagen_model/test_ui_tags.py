@@ -86,8 +86,8 @@ def test_an_unknown_state_is_refused_not_guessed():
 def test_a_mark_says_its_state_to_those_who_do_not_see_it():
     html = render("{% pip clock %}", clock=clock("over", due=-34))
 
-    assert "Internship started" in html
-    assert '<span class="sr-only">34 days over</span>' in html
+    assert "<span>Work</span>" in html
+    assert '<span class="sr-only">Internship started: 34 days over</span>' in html
 
 
 def test_a_plan_beyond_the_deadline_is_said_however_many_days_are_left():

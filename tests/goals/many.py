@@ -35,7 +35,10 @@ def many_cases(
     )
     since = DateRange(taken_over_on, None)
     KeyDate.objects.bulk_create(
-        KeyDate(case=case, event=KeyEvent.TAKEOVER, on=taken_over_on, source=Source.CITY) for case in cases
+        KeyDate(case=case, event=event, on=taken_over_on, source=Source.CITY)
+        for case in cases
+        # The contract is signed at once: these cases are about other promises.
+        for event in (KeyEvent.TAKEOVER, KeyEvent.CONTRACT)
     )
     BenefitPeriod.objects.bulk_create(
         BenefitPeriod(case=case, kind="benefit", during=since) for case in cases

@@ -260,7 +260,7 @@ def test_the_conversation_takes_the_same_queries_however_much_was_said(
 
 
 def test_a_long_list_has_pages(signed_in, manager, unit, caseworker):
-    many_cases(130, unit=unit, caseworker=caseworker, taken_over_on=date(2026, 9, 1))
+    many_cases(130, unit=unit, caseworker=caseworker, taken_over_on=date(2026, 10, 1))
     jobs.sweep()
     client = signed_in(manager)
 

@@ -23,7 +23,12 @@ def test_a_takeover_starts_the_clocks_of_the_city(case):
     clocks = {(clock.goal, clock.standard): clock for clock in Clock.objects.filter(case=case)}
 
     # Rules of February 2026: the law no longer carries the one-month offer.
-    assert set(clocks) == {("internship-offered", "city"), ("internship-started", "city")}
+    assert set(clocks) == {
+        ("contract-signed", "law"),
+        ("categorised", "law"),
+        ("internship-offered", "city"),
+        ("internship-started", "city"),
+    }
     assert clocks["internship-started", "city"].starts_on == date(2026, 11, 2)
     assert clocks["internship-started", "city"].due_on == DUE
 

@@ -22,7 +22,7 @@ PATIENCE = 60  # seconds
 
 @pytest.fixture
 def arrange(request):
-    """`arrange(n)`: so many cases whose month has run out; with law and City, three clocks each."""
+    """`arrange(n)`: so many cases whose month has run out; with law and City, three clocks over each."""
 
     def make(number):
         day = timezone.localdate()
@@ -30,7 +30,7 @@ def arrange(request):
             facts = {name: request.getfixturevalue(name) for name in ("unit", "caseworker")}
             many_cases(number, taken_over_on=day - timedelta(days=60), **facts)
         # Whatever the rules of that takeover date are, the law's promise is one of them.
-        return count(Clock)
+        return count(Clock, goal__startswith="internship-")
 
     return make
 

@@ -264,11 +264,13 @@ def test_the_spreadsheet_holds_the_figures_and_no_person(signed_in, manager, uni
     text = response.content.decode("utf-8-sig")
     rows = list(csv.DictReader(StringIO(text), delimiter=";"))
     assert [(row["Goal"], row["Whose promise"]) for row in rows] == [
+        ("Contract signed", "Law"),
+        ("Categorised", "Law"),
         ("Internship offered", "Law"),
         ("Internship offered", "City goal"),
         ("Internship started", "City goal"),
     ]
-    started = rows[2]
+    started = rows[4]
     assert (started["Still waiting, over the deadline"], started["Still inside the deadline"]) == ("12", "7")
     assert (started["Decided"], started["In time, of decided, %"]) == ("12", "0")
     assert started["People"] == "People taken over from Thu 1 Jan 2026 to Thu 31 Dec 2026."

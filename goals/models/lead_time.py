@@ -1,0 +1,218 @@
+from collections.abc import Sequence
+from datetime import date
+
+import pghistory
+from django.core.exceptions import ValidationError
+from django.db import connection, models
+from django.db.models import Case, Count, F, Func, JSONField, Min, OuterRef, Q, Subquery, Sum, Value, When
+from django.db.models.functions import Coalesce, JSONObject
+from django.utils.translation import gettext_lazy as _
+
+from accounts.day import now
+from accounts.models import Unit, User
+from goals import registry
+
+# A median of fewer cases than this says more about chance than about the unit: the team's default is used instead.
+ENOUGH_CASES = 20
+# Steps done longer ago than this say how the unit worked then, not how it works now.
+MEASURED_DAYS = 730
+
+# From the dated steps on the clocks: the days from the step before, or from the start, to each step. The clocks of
+# several standards on one start hold the same steps, and are one case here.
+MEASURE_SQL = """
+SELECT unit_id, goal, position, percentile_disc(0.5) WITHIN GROUP (ORDER BY days), count(*)
+FROM (
+    SELECT DISTINCT ON (c.case_id, c.goal, c.occurrence, s.position) c.unit_id, c.goal, s.position,
+           greatest(s.reached - coalesce(c.reached_on[s.position - 1], c.starts_on), 0) AS days
+    FROM goals_clock c CROSS JOIN LATERAL unnest(c.reached_on) WITH ORDINALITY AS s(reached, position)
+    WHERE c.goal = ANY(%(goals)s) AND s.reached > %(since)s AND s.reached <= %(day)s
+    ORDER BY c.case_id, c.goal, c.occurrence, s.position, c.id
+) AS steps
+GROUP BY unit_id, goal, position
+"""
+
+
+class LeadTimeQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> "LeadTimeQuerySet":
+        """Those of the units whose cases this person sees."""
+        return self.filter(unit_id__in=user.case_unit_ids())
+
+    def ahead(self) -> Subquery:
+        """For a clock, inside its query: what is known of the steps still ahead of it, as JSON.
+
+        `days`: what they take together; `known`: of how many steps that is known; `cases`: the fewest cases that stand
+        behind a median among them; `medians`, `defaults`, `overrides`: how many of each kind.
+        """
+        steps = self.filter(
+            unit=OuterRef("unit"),
+            goal=OuterRef("goal"),
+            position__gt=Func(OuterRef("reached_on"), function="cardinality"),
+            days__isnull=False,
+        )
+        is_median = Q(override_days=None, cases__gte=ENOUGH_CASES)
+        summed = (
+            steps.order_by()
+            .values("goal")
+            .annotate(
+                told=JSONObject(
+                    days=Sum("days"),
+                    known=Count("pk"),
+                    cases=Min("cases", filter=is_median),
+                    medians=Count("pk", filter=is_median),
+                    overrides=Count("pk", filter=Q(override_days__isnull=False)),
+                    defaults=Count("pk", filter=Q(override_days=None, cases__lt=ENOUGH_CASES)),
+                )
+            )
+        )
+        return Subquery(summed.values("told"), output_field=JSONField())
+
+    def measure(self, day: date) -> int:
+        """Measure the medians of every unit from its own dated steps; return how many rows changed.
+
+        Three queries and one write, however many cases. Safe to run again.
+        """
+        steps = {(goal.key, n): step.key for goal in stepped() for n, step in enumerate(goal.steps, start=1)}
+        measured = _measured([goal.key for goal in stepped()], day)
+        stored = {(row.unit_id, row.goal, row.position): row for row in self.all()}
+        units = Unit.objects.values_list("pk", flat=True)
+        new, changed = [], []
+        for unit_id in units:
+            for (goal, position), step in steps.items():
+                key = (unit_id, goal, position)
+                median, cases = measured.get(key, (None, 0))
+                facts = {"step": step, "median_days": median, "cases": cases}
+                row = stored.get(key)
+                if row is None:
+                    new.append(
+                        self.model(unit_id=unit_id, goal=goal, position=position, measured_on=day, **facts)
+                    )
+                elif any(getattr(row, name) != value for name, value in facts.items()):
+                    for name, value in (facts | {"measured_on": day}).items():
+                        setattr(row, name, value)
+                    changed.append(row)
+        self.bulk_create(new)
+        self.bulk_update(changed, ["step", "median_days", "cases", "measured_on"])
+        return len(new) + len(changed)
+
+
+def _measured(goals: Sequence[str], day: date) -> dict[tuple[int, str, int], tuple[int, int]]:
+    since = date.fromordinal(day.toordinal() - MEASURED_DAYS)
+    with connection.cursor() as cursor:
+        cursor.execute(MEASURE_SQL, {"goals": list(goals), "since": since, "day": day})
+        return {
+            (unit, goal, position): (days, cases) for unit, goal, position, days, cases in cursor.fetchall()
+        }
+
+
+def stepped() -> list[registry.Goal]:
+    """The promises that name their steps."""
+    return [goal for goal in registry.all_goals() if goal.steps]
+
+
+@pghistory.track(exclude=["days"])
+class LeadTime(models.Model):
+    """How many days one step towards a promise usually takes in one unit, and who says so.
+
+    What counts is, in this order: what the team lead set instead, with a reason; the unit's own median, where enough
+    cases stand behind it; the default set by the team. Where none of them is, nobody knows; it is not guessed.
+    """
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    goal = models.CharField(_("goal"), max_length=40)
+    step = models.CharField(_("step"), max_length=40)
+    position = models.PositiveSmallIntegerField(_("place among the steps"))
+    median_days = models.PositiveSmallIntegerField(_("median in days"), null=True, blank=True)
+    cases = models.PositiveIntegerField(_("cases behind the median"), default=0)
+    measured_on = models.DateField(_("measured"), null=True, blank=True)
+    default_days = models.PositiveSmallIntegerField(_("default in days"), null=True, blank=True)
+    default_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    default_at = models.DateTimeField(null=True, blank=True)
+    override_days = models.PositiveSmallIntegerField(_("days to count with instead"), null=True, blank=True)
+    override_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    override_at = models.DateTimeField(null=True, blank=True)
+    override_reason = models.CharField(_("reason"), max_length=300, blank=True)
+    # The one place that says which of them counts; the database derives it.
+    days = models.GeneratedField(
+        expression=Coalesce(
+            F("override_days"),
+            Case(When(cases__gte=ENOUGH_CASES, then=F("median_days")), default=F("default_days")),
+        ),
+        output_field=models.PositiveSmallIntegerField(null=True),
+        db_persist=True,
+    )
+
+    objects = LeadTimeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("lead time")
+        verbose_name_plural = _("lead times")
+        constraints = [
+            models.UniqueConstraint(name="one_lead_time_per_step", fields=["unit", "goal", "position"]),
+            models.CheckConstraint(
+                name="lead_time_of_cases_has_a_median",
+                condition=Q(cases=0, median_days=None) | Q(cases__gt=0, median_days__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="lead_time_default_says_who",
+                condition=Q(default_days=None, default_by=None, default_at=None)
+                | Q(default_days__isnull=False, default_by__isnull=False, default_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="lead_time_override_says_who_and_why",
+                condition=Q(override_days=None, override_by=None, override_at=None, override_reason="")
+                | Q(override_days__isnull=False, override_by__isnull=False, override_at__isnull=False)
+                & ~Q(override_reason=""),
+                violation_error_message=_("Say why other days are counted with."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.goal} {self.step} (#{self.pk})"
+
+    @property
+    def declared(self) -> registry.Goal:
+        """The promise as its pillar declares it."""
+        return registry.get(self.goal)
+
+    @property
+    def label(self) -> str:
+        """What is done at the end of the step."""
+        return str(self.declared.steps[self.position - 1].words)
+
+    @property
+    def has_enough_cases(self) -> bool:
+        """Whether the median says enough to be counted with."""
+        return self.cases >= ENOUGH_CASES
+
+    def set_default(self, *, days: int, by: User) -> None:
+        """What the team counts with while too few cases stand behind the median."""
+        self.default_days, self.default_by, self.default_at = days, by, now()
+        self._save("default_days", "default_by", "default_at")
+
+    def override(self, *, days: int, reason: str, by: User) -> None:
+        """Count with other days than those measured, and say why."""
+        self.override_days, self.override_by, self.override_at = days, by, now()
+        self.override_reason = reason.strip()
+        if not self.override_reason:
+            raise ValidationError({"reason": _("Say why other days are counted with.")})
+        self._save("override_days", "override_by", "override_at", "override_reason")
+
+    def drop_override(self) -> None:
+        """Count again with what is measured, or with the team's default."""
+        self.override_days = self.override_by = self.override_at = None
+        self.override_reason = ""
+        self._save("override_days", "override_by", "override_at", "override_reason")
+
+    def _save(self, *names: str) -> None:
+        self.full_clean()
+        self.save(update_fields=names)
+        self.refresh_from_db(fields=["days"])
+
+
+def steps_of_goals() -> Case:
+    """How many steps the goal of a clock has, inside a query; none for most."""
+    return Case(
+        *(When(goal=goal.key, then=Value(len(goal.steps))) for goal in stepped()),
+        default=Value(0),
+        output_field=models.IntegerField(),
+    )

@@ -1,0 +1,82 @@
+"""The promises of this pillar whose facts exist: the contract signed, and the category decided.
+
+Source: Integration Act §§ 17(2) and 19 with their orders (domain facts 1.4). The interviews bring their facts, and
+with them their promises, when they are built (docs/guide/promises.md).
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from django.utils.translation import gettext_lazy as _
+
+from goals.derivation import dates_by_case
+from goals.evidence import key_date_evidence
+from goals.reckoning import Facts, Fell
+from goals.registry import Area, Evidence, Goal
+from refugees.events import KeyEvent
+from refugees.models import Case
+
+CONTRACT, CATEGORISED = "contract-signed", "categorised"
+FROM_TAKEOVER = "takeover"
+# Each is met by the dated event of the same name.
+MET_BY = {CONTRACT: KeyEvent.CONTRACT, CATEGORISED: KeyEvent.CATEGORISED}
+
+
+def read_facts(case_ids: Sequence[int]) -> Iterator[Facts]:
+    """The facts of both promises for any number of cases, in two queries."""
+    dates = dates_by_case(case_ids, KeyEvent.TAKEOVER, *MET_BY.values())
+    closed = dict(Case.objects.filter(pk__in=case_ids).values_list("pk", "closed_on"))
+    for case_id in case_ids:
+        known = dates[case_id]
+        if takeover_on := known.get(KeyEvent.TAKEOVER):
+            for goal, event in MET_BY.items():
+                yield Facts(
+                    case_id=case_id,
+                    goal=goal,
+                    occurrence=FROM_TAKEOVER,
+                    starts_on=takeover_on,
+                    # Both may happen before the takeover: a contract is signed in the asylum centre (§ 19(2)).
+                    met_on=known.get(event),
+                    void_on=closed[case_id],
+                    void_reason=Fell.CLOSED if closed[case_id] else None,
+                )
+
+
+def evidence(event: KeyEvent, case_id: int, occurrence: str) -> list[Evidence]:
+    """The rows that started the clock, and those that met it: for its receipt."""
+    return [*key_date_evidence(case_id, KeyEvent.TAKEOVER), *key_date_evidence(case_id, event)]
+
+
+def began(occurrence: str) -> object:
+    """What started this clock, in a word for a label."""
+    return _("takeover")
+
+
+GOALS = [
+    Goal(
+        key=CONTRACT,
+        promise=_("The contract and the residence and self-support declaration are signed within one month."),
+        label=_("Contract signed"),
+        starts=_("takeover"),
+        met_by=_("contract and declaration signed"),
+        subject="contract",
+        area=Area.TALKS,
+        reader=read_facts,
+        evidence=partial(evidence, KeyEvent.CONTRACT),
+        next_step=_("Sign the contract"),
+        began=began,
+    ),
+    Goal(
+        key=CATEGORISED,
+        promise=_("Whether the person is job-ready or activity-ready is decided within three months."),
+        label=_("Categorised"),
+        starts=_("takeover"),
+        met_by=_("job-ready or activity-ready decided"),
+        subject="category",
+        area=Area.TALKS,
+        reader=read_facts,
+        evidence=partial(evidence, KeyEvent.CATEGORISED),
+        next_step=_("Decide the category"),
+        began=began,
+    ),
+]
