@@ -55,7 +55,7 @@ class Span:
     def before(self, event: date) -> date:
         """The last day in time, so much before an event. If the month has no such day, its last day."""
         if self.unit == Unit.MONTHS:
-            return event - relativedelta(months=self.amount)
+            return plus_months(event, -self.amount)
         return event - timedelta(days=self.amount * (7 if self.unit == Unit.WEEKS else 1))
 
 
