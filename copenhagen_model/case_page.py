@@ -31,6 +31,7 @@ from refugees.work_panels import (
     documents_panel,
     messages_panel,
     note_box_panel,
+    talks_panel,
     tasks_panel,
     waiting_panel,
 )
@@ -44,6 +45,7 @@ PANELS: list[Provider] = [
     tasks_panel,
     appointments_panel,
     pauses_panel,
+    talks_panel,
     documents_panel,
 ]
 SHOWN_LINES = 8
@@ -208,6 +210,7 @@ def record_items(found: Case) -> list[dict[str, str]]:
     views = [
         ("internships:offer", _("Offer of an internship")),
         ("internships:start_elsewhere", _("Start without an offer")),
+        ("refugees:record_talk", _("Talk")),
         ("refugees:record_date", _("Key date")),
         ("refugees:decide_readiness", _("Job-readiness")),
         ("refugees:begin_benefit", _("Benefit")),

@@ -13,7 +13,16 @@ from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUE = ROOT / "locale/da/LC_MESSAGES/django.po"
-PLACES = ("accounts", "refugees", "goals", "screening", "internships", "copenhagen_model", "templates")
+PLACES = (
+    "accounts",
+    "refugees",
+    "goals",
+    "screening",
+    "internships",
+    "mentoring",
+    "copenhagen_model",
+    "templates",
+)
 KEYWORDS = {
     name + lazily: arguments
     for name, arguments in {

@@ -60,7 +60,7 @@ INSTALLED_APPS = [
     "pghistory",
     "pgtrigger",
     # Ours, from the lowest layer to the highest
-    *("accounts", "refugees", "goals", "screening", "internships", "copenhagen_model"),
+    *("accounts", "refugees", "goals", "screening", "internships", "mentoring", "copenhagen_model"),
 ]
 
 MIDDLEWARE = [

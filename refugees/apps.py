@@ -20,6 +20,7 @@ class RefugeesConfig(AppConfig):
             MessageKind,
             NoteKind,
             Readiness,
+            TalkKind,
         )
         from refugees.parts import Part
         from refugees.takeover import PermitGround
@@ -40,6 +41,7 @@ class RefugeesConfig(AppConfig):
                 "document_kind": verbs.within(verbs.label_of(DocumentKind)),
                 "direction": verbs.within(verbs.label_of(Direction)),
                 "awaited": verbs.within(verbs.label_of(Awaited)),
+                "talk_kind": verbs.label_of(TalkKind),
                 "appointment_kind": verbs.label_of(AppointmentKind),
                 "was_ground": verbs.label_of(PermitGround),
                 "was_readiness": verbs.within(verbs.label_of(Readiness)),
@@ -49,6 +51,8 @@ class RefugeesConfig(AppConfig):
                 verbs.Verb.READINESS: verbs.Topic.GOALS,
                 verbs.Verb.READINESS_CORRECTED: verbs.Topic.GOALS,
                 verbs.Verb.READINESS_WITHDRAWN: verbs.Topic.GOALS,
+                verbs.Verb.TALK_HELD: verbs.Topic.GOALS,
+                verbs.Verb.TALK_NOT_HELD: verbs.Topic.GOALS,
             },
             teller=tell,
         )

@@ -89,6 +89,10 @@ class Verb(TextChoices):
     WAITING_CHASED = "waiting-chased", gettext_lazy("Still waiting for %(awaited)s, chase on %(date)s")
     WAITING_ENDED = "waiting-ended", gettext_lazy("No longer waiting for %(awaited)s")
     APPOINTMENT_MADE = "appointment-made", gettext_lazy("%(appointment_kind)s agreed for %(date)s")
+    TALK_HELD = "talk-held", gettext_lazy("%(talk_kind)s held on %(date)s")
+    TALK_NOT_HELD = "talk-not-held", gettext_lazy("%(talk_kind)s of %(date)s not held")
+    TALK_CORRECTED = "talk-corrected", gettext_lazy("%(talk_kind)s of %(was)s corrected: %(date)s")
+    TALK_TAKEN_BACK = "talk-taken-back", gettext_lazy("%(talk_kind)s of %(date)s taken back")
     APPOINTMENT_CANCELLED = (
         "appointment-cancelled",
         gettext_lazy("%(appointment_kind)s of %(date)s cancelled"),
@@ -128,6 +132,10 @@ ICONS = {
     Verb.WAITING_ENDED: "hourglass",
     Verb.APPOINTMENT_MADE: "calendar-month",
     Verb.APPOINTMENT_CANCELLED: "calendar-month",
+    Verb.TALK_HELD: "chat",
+    Verb.TALK_NOT_HELD: "chat",
+    Verb.TALK_CORRECTED: "edit",
+    Verb.TALK_TAKEN_BACK: "close",
 }
 
 

@@ -156,6 +156,11 @@ def appointments_panel(case: Case, user: User, today: date, *, whole: bool = Fal
     )
 
 
+def talks_panel(case: Case, user: User, today: date, *, whole: bool = False) -> Panel:
+    """The talks, the latest first, held or not. One query."""
+    return _box("work/_talks.html", case, user, today, rows=case.talks.standing().latest_first(), whole=whole)
+
+
 def _box(
     template: str,
     case: Case,

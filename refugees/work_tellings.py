@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from refugees.models import Appointment, CaseLine, Document, Note, Task, Waiting
+from refugees.models import Appointment, CaseLine, Document, Note, Talk, Task, Waiting
 from refugees.verbs import Telling, Verb
 
 # The whole of a long note stands on its own page.
@@ -16,6 +16,7 @@ NOTE_VERBS = {Verb.NOTED, Verb.NOTE_CORRECTED}
 TASK_VERBS = {Verb.TASK_ADDED, Verb.TASK_DONE, Verb.TASK_REOPENED}
 WAITING_VERBS = {Verb.WAITING_BEGUN, Verb.WAITING_CHASED, Verb.WAITING_ENDED}
 APPOINTMENT_VERBS = {Verb.APPOINTMENT_MADE, Verb.APPOINTMENT_CANCELLED}
+TALK_VERBS = {Verb.TALK_HELD, Verb.TALK_NOT_HELD, Verb.TALK_CORRECTED, Verb.TALK_TAKEN_BACK}
 DOCUMENT_VERBS = {Verb.DOCUMENT_ADDED, Verb.DOCUMENT_WITHDRAWN}
 
 
@@ -25,6 +26,7 @@ def tell(lines: Sequence[CaseLine]) -> dict[int, Telling]:
     told |= _documents(_naming(lines, DOCUMENT_VERBS, "document"))
     told |= _tasks(_naming(lines, TASK_VERBS, "task"))
     told |= _waitings(_naming(lines, WAITING_VERBS, "waiting"))
+    told |= _talks(_naming(lines, TALK_VERBS, "talk"))
     told |= _appointments(_naming(lines, APPOINTMENT_VERBS, "appointment"))
     return told
 
@@ -95,6 +97,18 @@ def _appointments(lines: list[tuple[CaseLine, int]]) -> dict[int, Telling]:
             is_cancelled = line.verb == Verb.APPOINTMENT_CANCELLED
             reason = appointment.cancel_reason if is_cancelled else ""
             told[line.pk] = Telling(text=appointment.title, reason=reason)
+    return told
+
+
+def _talks(lines: list[tuple[CaseLine, int]]) -> dict[int, Telling]:
+    """What was agreed, or why it was not held; where it was corrected or taken back, why."""
+    found = _by_key(Talk, lines)
+    told = {}
+    for line, key in lines:
+        if talk := found.get(key):
+            is_mended = line.verb in {Verb.TALK_CORRECTED, Verb.TALK_TAKEN_BACK}
+            reason = talk.correction_reason if is_mended else ""
+            told[line.pk] = Telling(text="" if is_mended else talk.agreement or talk.why_not, reason=reason)
     return told
 
 

@@ -217,6 +217,11 @@ def with_appointment(case: Case) -> dict[str, Any]:
     return the_case(case) | {"appointment_id": case.appointments.get().public_id}
 
 
+def with_talk(case: Case) -> dict[str, Any]:
+    """The case and a talk on it."""
+    return the_case(case) | {"talk_id": case.talks.get().public_id}
+
+
 def with_own_appointment(case: Case) -> dict[str, Any]:
     """An appointment on no case, of somebody in the case's unit."""
     return {"appointment_id": Appointment.objects.get(case=None, created_by__unit=case.unit).public_id}
@@ -380,6 +385,10 @@ MATRIX: dict[str, Row] = {
     "refugees:begin_waiting": RECORD,
     "refugees:chase_waiting": form(CASEWORK, arguments=with_waiting),
     "refugees:end_waiting": form(CASEWORK, arguments=with_waiting),
+    "refugees:talks": WRITTEN,
+    "refugees:record_talk": RECORD,
+    "refugees:correct_talk": form(CASEWORK, arguments=with_talk),
+    "refugees:take_talk_back": form(CASEWORK, arguments=with_talk),
     "refugees:appointments": WRITTEN,
     "refugees:make_appointment": RECORD,
     "refugees:cancel_appointment": form(CASEWORK, arguments=with_appointment),

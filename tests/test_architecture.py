@@ -16,7 +16,7 @@ ROOT = Path(settings.BASE_DIR)
 # From the top down. An app may import from the rows below its own, never beside or above.
 LAYERS = [
     {"copenhagen_model"},
-    {"screening", "internships"},
+    {"screening", "internships", "mentoring"},
     {"goals"},
     {"refugees"},
     {"accounts"},

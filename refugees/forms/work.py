@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.fields import DatedForm, DayField
 from accounts.models import User
 from refugees.forms.dates import reason_field
-from refugees.models import AppointmentKind, Awaited, NoteKind
+from refugees.models import AppointmentKind, Awaited, NoteKind, Participant, TalkForm, TalkKind
 from refugees.models.note import NOTE_MAX_LENGTH
 
 READ_BY_THE_UNIT = _("Colleagues in the unit can read it.")
@@ -192,6 +192,60 @@ class AppointmentForm(DatedForm):
 
     def _moment(self, at: time) -> datetime:
         return timezone.make_aware(datetime.combine(self.cleaned_data["day"], at))
+
+
+class TalkRecordForm(DatedForm):
+    """A talk that was held, or was to be held and was not."""
+
+    kind = forms.ChoiceField(label=_("What kind of talk?"), choices=TalkKind, initial=TalkKind.FOLLOW_UP)
+    on = DayField(label=_("Which day?"))
+    was_held = forms.TypedChoiceField(
+        label=_("Was it held?"),
+        choices=[("yes", _("Yes")), ("no", _("No"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+        initial="yes",
+        error_messages={"required": _("Say whether it was held.")},
+    )
+    why_not = forms.CharField(
+        label=_("If not: why?"), required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    form = forms.ChoiceField(
+        label=_("How did you meet?"), choices=TalkForm, widget=forms.RadioSelect, initial=TalkForm.IN_PERSON
+    )
+    participants = forms.MultipleChoiceField(
+        label=_("Who else took part?"),
+        choices=Participant,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    agreement = forms.CharField(
+        label=_("What was agreed?"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=READ_BY_THE_UNIT,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """The sentence about a missing reason belongs at the reason."""
+        cleaned = super().clean()
+        if cleaned.get("was_held") is False and not cleaned.get("why_not"):
+            self.add_error("why_not", _("Say why the talk was not held."))
+        return cleaned
+
+
+class CorrectTalkForm(TalkRecordForm):
+    """How it really was, and why the first record was wrong."""
+
+    kind = None
+    reason = reason_field(_("Why is it corrected?"))
+
+
+class TakeTalkBackForm(DatedForm):
+    """Why there was no such talk."""
+
+    reason = reason_field(_("Why is it taken back?"))
 
 
 class CancelForm(DatedForm):

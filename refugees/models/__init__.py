@@ -15,6 +15,7 @@ from refugees.models.note import Note, NoteKind
 from refugees.models.periods import BenefitKind, BenefitPeriod, JobReadiness, Readiness
 from refugees.models.person import Address, Person
 from refugees.models.stale import StaleEdit, read_again, refuse_stale, version_of
+from refugees.models.talk import Participant, Talk, TalkForm, TalkKind
 from refugees.models.task import Task
 from refugees.models.team import GivenOutMeanwhile, Load, TeamMember
 from refugees.models.waiting import Awaited, Waiting
@@ -55,10 +56,14 @@ __all__ = [
     "Note",
     "NoteKind",
     "Outcome",
+    "Participant",
     "Person",
     "Readiness",
     "Result",
     "StaleEdit",
+    "Talk",
+    "TalkForm",
+    "TalkKind",
     "Task",
     "TeamMember",
     "Waiting",

@@ -22,6 +22,7 @@ class AppointmentKind(models.TextChoices):
     """What people meet for. A pillar that has meetings of its own adds its kind."""
 
     INTERVIEW = "interview", _("Interview")
+    FOLLOW_UP = "follow-up", _("Follow-up talk")
     VISIT = "visit", _("Visit")
     COUNSELLING = "counselling", _("Counselling")
     MEETING = "meeting", _("Meeting")

@@ -19,7 +19,7 @@ from refugees.going_back import back_to
 from refugees.models import Case, Task
 from refugees.models.task import who_may_do
 from refugees.panels import Panel
-from refugees.work_panels import appointments_panel, tasks_panel, waiting_panel
+from refugees.work_panels import appointments_panel, talks_panel, tasks_panel, waiting_panel
 
 BACK = "refugees:tasks"
 
@@ -35,11 +35,11 @@ def tasks(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 
 def render_plan(request: HttpRequest, case: Case) -> HttpResponse:
-    """The page that holds all that is planned: waiting, tasks, appointments."""
+    """The page that holds all that is planned: waiting, tasks, appointments, talks."""
     user, today = request.user, request.today
     context = case_frame(request, case, tab=BACK) | {
         "panels": [box(case, user, today, whole=True) for box in (tasks_panel, waiting_panel)],
-        "beside": [appointments_panel(case, user, today, whole=True)],
+        "beside": [box(case, user, today, whole=True) for box in (appointments_panel, talks_panel)],
         "page_title": _("Plan and tasks"),
     }
     return render(request, "work/page.html", context)

@@ -127,7 +127,7 @@ def test_all_extensions_together_stay_within_what_the_rules_allow(clock, casewor
 
 def test_a_promise_of_the_law_allows_none(unit, caseworker):
     case = CaseFactory(unit=unit, permit_ground="ukraine", taken_over_on=date(2026, 11, 2), on_benefit=True)
-    law = Clock.objects.get(case=case, standard="law")
+    law = Clock.objects.get(case=case, goal="internship-offered", standard="law")
 
     assert "allow no extension" in refused(lambda: ask(law, caseworker))
     assert not Extension.objects.exists()

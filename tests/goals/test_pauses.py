@@ -66,7 +66,7 @@ def test_the_law_does_not_pause(unit, caseworker):
 
     pause(case, caseworker)
 
-    assert Clock.objects.get(case=case, standard="law").due_on == date(2026, 12, 2)
+    assert Clock.objects.get(case=case, goal="internship-offered", standard="law").due_on == date(2026, 12, 2)
     assert due(case) == {date(2026, 12, 9)}
 
 

@@ -16,6 +16,9 @@ from refugees.models import (
     MessageKind,
     Note,
     NoteKind,
+    Talk,
+    TalkForm,
+    TalkKind,
     Task,
     Waiting,
 )
@@ -43,6 +46,7 @@ def write_little(case: Case, by: User, today: date) -> None:
     )
     Task.objects.add(title="3", due_on=today, assigned_to=by, **facts)
     Waiting.objects.begin(kind=Awaited.OTHER, whom="4", what="5", since_on=today, chase_on=today, **facts)
+    Talk.objects.record(kind=TalkKind.CV, on=today, form=TalkForm.PHONE, agreement="7", **facts)
     starts = datetime.combine(today, time(10), tzinfo=COPENHAGEN)
     for about in (case, None):
         Appointment.objects.make(

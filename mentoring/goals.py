@@ -1,0 +1,168 @@
+"""The promises of this pillar whose facts exist: follow-up talks, as the law counts them and as we remind of them.
+
+The law counts talks in a period after the category (domain facts 0.7: not "every three months"); that each talk leads
+to the next is a default of our own. Maternity and parental leave have a rule of their own, counted from the birth, for
+which there is no fact yet: while they last both promises rest, and after them the reminder begins anew.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from goals.derivation import dates_by_case
+from goals.evidence import key_date_evidence
+from goals.models import Ground, Pause
+from goals.reckoning import Facts, Fell, Period
+from goals.registry import Area, Evidence, Goal
+from refugees.events import KeyEvent
+from refugees.models import Appointment, AppointmentKind, Case, Talk, TalkKind
+
+BY_LAW, NEXT = "follow-up-law", "follow-up-next"
+FROM_CATEGORY = "categorised"
+TALKS_BY_LAW = 4
+
+
+@dataclass(slots=True)
+class Known:
+    """What is known of following one person up."""
+
+    categorised_on: date | None = None
+    closed_on: date | None = None
+    talks: list[tuple[int, date]] = field(default_factory=list)  # key and day, in order
+    leaves: list[tuple[int, Period]] = field(default_factory=list)
+    agreed: list[date] = field(default_factory=list)
+
+
+def read_facts(case_ids: Sequence[int]) -> Iterator[Facts]:
+    """The facts of both promises for any number of cases, in five queries."""
+    for case_id, known in _read(case_ids).items():
+        if known.categorised_on:
+            yield _by_law(case_id, known)
+            yield from _next_ones(case_id, known)
+
+
+def _read(case_ids: Sequence[int]) -> dict[int, Known]:
+    dates = dates_by_case(case_ids, KeyEvent.CATEGORISED)
+    found = {pk: Known(dates[pk].get(KeyEvent.CATEGORISED)) for pk in case_ids}
+    for pk, closed_on in Case.objects.filter(pk__in=case_ids).values_list("pk", "closed_on"):
+        found[pk].closed_on = closed_on
+    talks = Talk.objects.held().filter(case_id__in=case_ids, kind=TalkKind.FOLLOW_UP).order_by("on", "pk")
+    for case_id, pk, on in talks.values_list("case_id", "pk", "on"):
+        found[case_id].talks.append((pk, on))
+    leaves = Pause.objects.standing().filter(case_id__in=case_ids, ground=Ground.MATERNITY)
+    for case_id, pk, during in leaves.order_by("during").values_list("case_id", "pk", "during"):
+        found[case_id].leaves.append((pk, Period(during.lower, during.upper)))
+    agreed = Appointment.objects.standing().filter(case_id__in=case_ids, kind=AppointmentKind.FOLLOW_UP)
+    for case_id, at in agreed.order_by("starts_at").values_list("case_id", "starts_at"):
+        found[case_id].agreed.append(timezone.localdate(at))
+    return found
+
+
+def _by_law(case_id: int, known: Known) -> Facts:
+    """The fourth talk held since the category was decided."""
+    since = known.categorised_on
+    held = [on for _pk, on in known.talks if on >= since]
+    void_on, reason = _fell_away(known, since)
+    return Facts(
+        case_id=case_id,
+        goal=BY_LAW,
+        occurrence=FROM_CATEGORY,
+        starts_on=since,
+        met_on=held[TALKS_BY_LAW - 1] if len(held) >= TALKS_BY_LAW else None,
+        void_on=void_on,
+        void_reason=reason,
+    )
+
+
+def _next_ones(case_id: int, known: Known) -> Iterator[Facts]:
+    """One clock from the category, from each talk since, and from the end of each leave, to the talk that follows."""
+    since = known.categorised_on
+    starts = [(since, FROM_CATEGORY)]
+    starts += [(on, f"talk:{pk}") for pk, on in known.talks if on >= since]
+    starts += [(leave.end, f"pause:{pk}") for pk, leave in known.leaves if leave.end and leave.end > since]
+    for start, occurrence in starts:
+        void_on, reason = _fell_away(known, start)
+        own = int(occurrence.removeprefix("talk:")) if occurrence.startswith("talk:") else 0
+        yield Facts(
+            case_id=case_id,
+            goal=NEXT,
+            occurrence=occurrence,
+            starts_on=start,
+            # Of two talks on one day the later one follows the other.
+            met_on=next((on for pk, on in known.talks if (on, pk) > (start, own)), None),
+            void_on=void_on,
+            void_reason=reason,
+            planned_on=next((day for day in known.agreed if day > start), None),
+        )
+
+
+def _fell_away(known: Known, start: date) -> tuple[date | None, Fell | None]:
+    """When the case was closed or another rule began to hold; at once, if it held already."""
+    ends = [(known.closed_on, Fell.CLOSED)]
+    for _pk, leave in known.leaves:
+        if leave.end is None or leave.end > start:
+            ends.append((max(leave.start, start), Fell.OTHER_RULE))
+    return min(((on, why) for on, why in ends if on), default=(None, None))
+
+
+def evidence(case_id: int, occurrence: str) -> list[Evidence]:
+    """Which rows started this clock: for its receipt."""
+    kind, _colon, pk = occurrence.partition(":")
+    if kind == "talk":
+        row = Talk.objects.select_related("recorded_by").get(pk=pk)
+        return [_said(row, _("Follow-up talk"), row.on, row.correction_reason)]
+    if kind == "pause":
+        row = Pause.objects.select_related("recorded_by").get(pk=pk)
+        return [_said(row, _("Time runs again, after a pause"), row.during.upper)]
+    return [*key_date_evidence(case_id, KeyEvent.CATEGORISED), *_talks_counted(case_id)]
+
+
+def _talks_counted(case_id: int) -> list[Evidence]:
+    talks = Talk.objects.held().filter(case_id=case_id, kind=TalkKind.FOLLOW_UP).select_related("recorded_by")
+    return [
+        _said(row, _("Follow-up talk"), row.on, row.correction_reason) for row in talks.order_by("on", "pk")
+    ]
+
+
+def _said(row: Talk | Pause, what: object, on: date | None, note: str = "") -> Evidence:
+    by = row.recorded_by.name if row.recorded_by else ""
+    return Evidence(what=what, on=on, by=by, recorded_at=row.recorded_at, note=note)
+
+
+def began(occurrence: str) -> object:
+    """What started this clock, in a word or two for a label."""
+    words = {"talk": _("the last talk"), "pause": _("a pause ended")}
+    return words.get(occurrence.partition(":")[0], _("category decided"))
+
+
+GOALS = [
+    Goal(
+        key=BY_LAW,
+        promise=_("Four follow-up talks are held in the first period after the category is decided."),
+        label=_("Four follow-up talks"),
+        starts=_("category decided"),
+        met_by=_("the fourth follow-up talk held"),
+        subject="follow-up",
+        area=Area.TALKS,
+        reader=read_facts,
+        evidence=evidence,
+        next_step=_("Hold a follow-up talk"),
+        began=began,
+    ),
+    Goal(
+        key=NEXT,
+        promise=_("The next follow-up talk is held within three months."),
+        label=_("Next follow-up talk"),
+        starts=_("category decided, or the last talk"),
+        met_by=_("the next follow-up talk held"),
+        subject="follow-up",
+        area=Area.TALKS,
+        reader=read_facts,
+        evidence=evidence,
+        next_step=_("Hold a follow-up talk"),
+        began=began,
+    ),
+]
