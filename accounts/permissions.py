@@ -52,6 +52,7 @@ class Permission(StrEnum):
     SEE_OWN_ACCOUNT = auto()
     SEE_PAUSE_GROUND = auto()
     SEE_TEAM = auto()
+    SET_LEAD_TIMES = auto()
     WRITE_CASE = auto()
 
 
@@ -77,6 +78,7 @@ ROLE_PERMISSIONS: dict[str, set[Permission]] = {
         Permission.DECIDE_EXTENSION,
         Permission.GIVE_OUT_CASES,
         Permission.SEE_TEAM,
+        Permission.SET_LEAD_TIMES,
     },
     Role.MENTOR_COORDINATOR: EVERYBODY,
     # The case, but of it only the slice that `visible_to` without `whole_for` leaves.

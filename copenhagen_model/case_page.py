@@ -3,7 +3,7 @@
 Apps add a box to it by a provider in PANELS (see refugees/panels.py), and a page by a tab (refugees/case_frame.py).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +16,9 @@ from django.views.decorators.http import require_GET
 
 from accounts.permissions import Permission, require_permission
 from copenhagen_model.next_step import next_steps
+from copenhagen_model.recording import RECORD, RECORDED_AS, RECORDED_AT
 from goals.models import Breach, Clock, Extension, Standard, Suspension
+from goals.planning import last_safe_words
 from goals.receipt import receipt
 from goals.time_panels import ask_url, pauses_panel, pending_by_clock
 from internships.panel import under_way, work_panel
@@ -95,7 +97,7 @@ def clock_receipt(
 ) -> HttpResponse:
     """How the date of one promise was counted: a page of its own, or the part that opens under the promise."""
     found = open_case(request, public_id)
-    clocks = found.clocks.at(request.today).select_related("version")
+    clocks = found.clocks.at(request.today).with_last_safe_day().select_related("version")
     clock = get_object_or_404(clocks, goal=goal, standard=standard, occurrence=occurrence)
     extensions = list(Extension.objects.of_clock(clock).select_related("requested_by", "decided_by"))
     shown = receipt(
@@ -106,6 +108,8 @@ def clock_receipt(
         Suspension.objects.about(clock),
         show_rolled=settings.SHOW_ROLLED_DATE,
     )
+    beside = (shown.beside, last_safe_words(clock))
+    shown = replace(shown, beside=" ".join(part for part in beside if part))
     context = {"receipt": shown, "clock": clock}
     context |= {"ask_url": ask_url(found, clock, request.user, extensions)}
     if request.htmx:
@@ -117,7 +121,7 @@ def overview(request: HttpRequest, found: Case) -> dict[str, Any]:
     """Everything the overview shows, in a fixed number of queries."""
     user, today = request.user, request.today
     context = case_frame(request, found, tab="case")
-    clocks = list(found.clocks.at(today).by_urgency())
+    clocks = list(found.clocks.at(today).with_last_safe_day().by_urgency())
     step = next_steps([found], today, clocks=clocks).get(found.pk)
     may_record = context["may_record"]
     topic = request.GET.get("show", "")
@@ -196,6 +200,16 @@ def recorded_at(found: Case, clock: Clock, offer: Any) -> tuple[str, str]:
         return reverse("internships:start", args=[*here, offer.public_id]), _("Record the start")
     if clock.goal == "internship-started":
         return reverse("internships:start_elsewhere", args=here), _("Record a start")
+    if clock.goal == "next-step":
+        return "#internships", _("Decide what comes next")
+    if clock.goal in RECORDED_AT:
+        event = RECORDED_AS.get(clock.goal)
+        address = reverse(RECORDED_AT[clock.goal], args=here)
+        return (
+            (f"{address}?event={event.value}", _("Record the date"))
+            if event
+            else (address, RECORD[clock.goal])
+        )
     return "", ""
 
 

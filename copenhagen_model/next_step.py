@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.permissions import Permission
+from copenhagen_model.recording import RECORDED_AS, RECORDED_AT
 from goals.models import Clock, Conversation, State
 from goals.models.clock_dates import OPEN_STATES
 from internships.models import Answer, Offer, Placement
@@ -23,8 +24,6 @@ from refugees.events import KeyEvent
 from refugees.models import Case, KeyDate, Task, Waiting
 from refugees.takeover import AT_REGISTRATION, Ambiguity, propose_takeover
 
-# Where the fact is recorded that keeps a promise. A pillar adds its goals here when its form exists.
-RECORDED_AT = {"internship-offered": "internships:offer", "internship-started": "internships:offer"}
 LEADS_TO_A_DATE = (KeyEvent.PERMIT, KeyEvent.ALLOCATION, KeyEvent.TAKEOVER, KeyEvent.REGISTRATION)
 
 
@@ -254,7 +253,8 @@ def _promise(facts: CaseFacts) -> NextStep | None:
     if clock is None:
         return None
     words = str(clock.declared.next_step)
-    return NextStep(words, RECORDED_AT[clock.goal], (facts.case.public_id,), clock=clock)
+    query = f"?event={RECORDED_AS[clock.goal].value}" if clock.goal in RECORDED_AS else ""
+    return NextStep(words, RECORDED_AT[clock.goal], (facts.case.public_id,), query=query, clock=clock)
 
 
 def _on(dates: dict[str, KeyDate], event: KeyEvent) -> date | None:

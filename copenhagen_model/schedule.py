@@ -33,6 +33,11 @@ BEAT_SCHEDULE = {
         "schedule": crontab(minute="1-59/2"),
         "options": {"expires": 100},
     },
+    "measure how long the steps take": {
+        "task": "goals.tasks.measure_lead_times",
+        "schedule": crontab(hour=2, minute=40),
+        "options": {"expires": 3600},
+    },
     "re-derive every clock and report drift": {
         "task": "goals.tasks.reconcile",
         "schedule": crontab(hour=3, minute=20),

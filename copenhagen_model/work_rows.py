@@ -80,7 +80,7 @@ def rows_for(places: Sequence[Place], today: date) -> list[Row]:
     ids = [place.case_id for place in places]
     found = Case.objects.filter(pk__in=ids).with_takeover().with_household_size().select_related("person")
     cases = {case.pk: case for case in found}
-    clocks = list(Clock.objects.filter(case__in=ids).at(today).by_urgency())
+    clocks = list(Clock.objects.filter(case__in=ids).at(today).with_last_safe_day().by_urgency())
     steps = next_steps(cases.values(), today, clocks=clocks)
     clocks_of = by_case(clocks)
     mentors_of = by_case(mentors(ids, today))

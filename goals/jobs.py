@@ -6,7 +6,7 @@ from datetime import date
 from accounts.day import today
 from accounts.scope import system_scope
 from goals import recalculating
-from goals.models import Breach, Job, JobRun, Notice, Recalculation
+from goals.models import Breach, Job, JobRun, LeadTime, Notice, Recalculation
 from goals.models.breach import SWEEP_CHUNK
 from goals.models.notice import remind
 from goals.refresh import differences, end_fallen
@@ -78,3 +78,9 @@ def reconcile() -> int:
 def drifted(case_ids: Sequence[int]) -> list[int]:
     """Those of the cases whose stored clocks are not what follows from their facts."""
     return sorted({change.key[0] for change in differences(case_ids)})
+
+
+def measure_lead_times() -> int:
+    """Measure the lead times of every unit; return how many changed. Safe to run twice."""
+    with system_scope("lead times"):
+        return LeadTime.objects.measure(today())

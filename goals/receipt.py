@@ -96,7 +96,10 @@ def _counting_lines(clock: Clock) -> Iterator[str]:
         if clock.before_on:
             yield _("That event: %(day)s.") % {"day": _day(clock.before_on)}
         return
-    if version.unit == SpanUnit.MONTHS:
+    if version.counts_back:
+        yield _("Counted back from another event; the last day counts; the day after is over.")
+        yield _("That event: %(day)s.") % {"day": _day(clock.before_on)}
+    elif version.unit == SpanUnit.MONTHS:
         yield _("Counted in calendar months; the last day counts; the day after is over.")
         if clock.base_due_on and clock.base_due_on.day < clock.starts_on.day:
             words = {"start": clock.starts_on.day, "day": _day(clock.base_due_on)}

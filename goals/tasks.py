@@ -38,6 +38,12 @@ def deliver_notices() -> None:
 
 
 @shared_task
+def measure_lead_times() -> None:
+    """At night: measure how long the steps take in each unit, from its own cases. Safe to run again."""
+    jobs.measure_lead_times()
+
+
+@shared_task
 def write_digests() -> None:
     """Every ten minutes: write the morning's and the week's digests once their time has come, and send them.
 

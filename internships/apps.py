@@ -9,13 +9,13 @@ class InternshipsConfig(AppConfig):
     def ready(self) -> None:
         """Declare the promises of this pillar; let the history speak its words."""
         from goals.registry import register as register_goals
-        from internships import verbs
+        from internships import afterwards, verbs
         from internships.goals import GOALS
         from internships.models import Answer, Ending, Kind
         from internships.tellings import tell
         from refugees.verbs import Topic, label_of, register
 
-        register_goals(*GOALS)
+        register_goals(*GOALS, *afterwards.GOALS)
         register(
             verbs.Verb,
             icons=verbs.ICONS,

@@ -184,6 +184,25 @@ class PlanForm(DatedForm):
     planned_start_on = DayField(label=_("Planned start"), quick=False, required=False)
 
 
+class PlannedEndForm(DatedForm):
+    """The agreed last day."""
+
+    planned_last_on = DayField(label=_("Agreed last day"), quick=False, required=False)
+
+
+class NextStepForm(DatedForm):
+    """What comes after a measure."""
+
+    next_step = forms.CharField(
+        label=_("What comes next?"),
+        help_text=_("For example another internship, a course, a job. Colleagues in the unit can read it."),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Say what comes next.")},
+    )
+    next_step_on = DayField(label=_("When was it decided?"))
+
+
 class EndForm(DatedForm):
     """The last day, and how it ended."""
 

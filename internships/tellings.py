@@ -7,7 +7,7 @@ from typing import Any
 from internships.models import Offer, Placement
 from internships.verbs import Verb
 from refugees.models import CaseLine
-from refugees.tellings import nearest
+from refugees.tellings import nearest, reason_given
 from refugees.verbs import Telling
 
 
@@ -43,4 +43,6 @@ def _reason(line: CaseLine, events: list[Any]) -> str:
     if line.verb == Verb.TAKEN_BACK:
         event = nearest(events, line, lambda event: event.taken_back_at is not None)
         return event.correction_reason if event else ""
+    if line.verb == Verb.NEXT_TAKEN_BACK:
+        return reason_given(nearest(events, line, lambda event: event.next_step_on is None))
     return ""

@@ -1,7 +1,7 @@
 # /cases/<public_id>/internships/
 from django.urls import path
 
-from internships import views
+from internships import measures, views
 
 app_name = "internships"
 urlpatterns = [
@@ -12,6 +12,9 @@ urlpatterns = [
     path("offers/<uuid:offer_id>/start/", views.start, name="start"),
     path("start/", views.start_elsewhere, name="start_elsewhere"),
     path("<uuid:placement_id>/end/", views.end, name="end"),
+    path("<uuid:placement_id>/planned-end/", measures.plan_end, name="plan_end"),
+    path("<uuid:placement_id>/next-step/", measures.decide_next, name="decide_next"),
+    path("<uuid:placement_id>/next-step/take-back/", measures.take_next_back, name="take_next_back"),
     path("<uuid:placement_id>/correct/", views.correct_start, name="correct_start"),
     path("<uuid:placement_id>/take-back/", views.take_back, name="take_back"),
 ]

@@ -13,6 +13,10 @@ class Verb(TextChoices):
     PLAN_DROPPED = "internship-plan-dropped", _("Planned start dropped")
     STARTED = "internship-started", _("%(kind)s started")
     ENDED = "internship-ended", _("%(kind)s ended: %(ending)s")
+    END_PLANNED = "internship-end-planned", _("Last day of %(kind)s agreed: %(date)s")
+    END_DROPPED = "internship-end-dropped", _("Agreed last day of %(kind)s dropped")
+    NEXT_DECIDED = "internship-next-decided", _("Decided what comes after %(kind)s")
+    NEXT_TAKEN_BACK = "internship-next-taken-back", _("What comes after %(kind)s is open again")
     START_CORRECTED = "internship-start-corrected", _("Start of %(kind)s corrected from %(was)s to %(date)s")
     TAKEN_BACK = "internship-start-taken-back", _("Start of %(kind)s on %(was)s taken back")
 
@@ -24,6 +28,10 @@ ICONS = {
     Verb.PLAN_DROPPED: "calendar-month",
     Verb.STARTED: "success",
     Verb.ENDED: "flag",
+    Verb.END_PLANNED: "calendar-month",
+    Verb.END_DROPPED: "calendar-month",
+    Verb.NEXT_DECIDED: "arrow-forward",
+    Verb.NEXT_TAKEN_BACK: "close",
     Verb.START_CORRECTED: "edit",
     Verb.TAKEN_BACK: "close",
 }

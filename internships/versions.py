@@ -47,3 +47,30 @@ LAUNCH_VERSIONS = [
         "source": BOOKLET,
     },
 ]
+
+# The gap: job-ready people on a benefit, rules of 2016 and 2019 and Ukraine; superseded in the later ones (domain facts
+# 1.4). The next step: every rule set; that it applies to these measures is our reading, and the source says so.
+VERSIONS_OF_MEASURES = [
+    {
+        "goal": "offer-gap",
+        "standard": LAW,
+        "amount": 6,
+        "unit": "weeks",
+        "warning_days": 14,
+        "rule_sets": ["RS-2016", "RS-2019", "RS-UA"],
+        "benefit_only": True,
+        "valid": (date(2016, 1, 1), None),
+        "source": "Integrationsloven § 17 a, stk. 1",
+    },
+    {
+        "goal": "next-step",
+        "standard": LAW,
+        "amount": 2,
+        "unit": "weeks",
+        "warning_days": 7,
+        "valid": (date(2016, 1, 1), None),
+        "source": _(
+            "RSL § 7 a (that it applies to these measures is our reading; the City's lawyers decide)"
+        ),
+    },
+]

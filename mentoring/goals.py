@@ -47,15 +47,15 @@ def read_facts(case_ids: Sequence[int]) -> Iterator[Facts]:
 def _read(case_ids: Sequence[int]) -> dict[int, Known]:
     dates = dates_by_case(case_ids, KeyEvent.CATEGORISED)
     found = {pk: Known(dates[pk].get(KeyEvent.CATEGORISED)) for pk in case_ids}
-    for pk, closed_on in Case.objects.filter(pk__in=case_ids).values_list("pk", "closed_on"):
+    for pk, closed_on in Case.objects.filter(pk__any_of=case_ids).values_list("pk", "closed_on"):
         found[pk].closed_on = closed_on
-    talks = Talk.objects.held().filter(case_id__in=case_ids, kind=TalkKind.FOLLOW_UP).order_by("on", "pk")
+    talks = Talk.objects.held().filter(case_id__any_of=case_ids, kind=TalkKind.FOLLOW_UP).order_by("on", "pk")
     for case_id, pk, on in talks.values_list("case_id", "pk", "on"):
         found[case_id].talks.append((pk, on))
-    leaves = Pause.objects.standing().filter(case_id__in=case_ids, ground=Ground.MATERNITY)
+    leaves = Pause.objects.standing().filter(case_id__any_of=case_ids, ground=Ground.MATERNITY)
     for case_id, pk, during in leaves.order_by("during").values_list("case_id", "pk", "during"):
         found[case_id].leaves.append((pk, Period(during.lower, during.upper)))
-    agreed = Appointment.objects.standing().filter(case_id__in=case_ids, kind=AppointmentKind.FOLLOW_UP)
+    agreed = Appointment.objects.standing().filter(case_id__any_of=case_ids, kind=AppointmentKind.FOLLOW_UP)
     for case_id, at in agreed.order_by("starts_at").values_list("case_id", "starts_at"):
         found[case_id].agreed.append(timezone.localdate(at))
     return found

@@ -25,7 +25,7 @@ MET_BY = {CONTRACT: KeyEvent.CONTRACT, CATEGORISED: KeyEvent.CATEGORISED}
 def read_facts(case_ids: Sequence[int]) -> Iterator[Facts]:
     """The facts of both promises for any number of cases, in two queries."""
     dates = dates_by_case(case_ids, KeyEvent.TAKEOVER, *MET_BY.values())
-    closed = dict(Case.objects.filter(pk__in=case_ids).values_list("pk", "closed_on"))
+    closed = dict(Case.objects.filter(pk__any_of=case_ids).values_list("pk", "closed_on"))
     for case_id in case_ids:
         known = dates[case_id]
         if takeover_on := known.get(KeyEvent.TAKEOVER):

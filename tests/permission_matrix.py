@@ -10,7 +10,7 @@ from typing import Any
 
 from accounts.models import Absence, User
 from accounts.permissions import Role
-from goals.models import Mail, Recalculation, Suspension, VersionDraft
+from goals.models import LeadTime, Mail, Recalculation, Suspension, VersionDraft
 from refugees.models import Appointment, Case, IntakeList
 
 CASEWORK = frozenset({Role.CASEWORKER, Role.TEAM_LEAD})
@@ -222,6 +222,11 @@ def with_talk(case: Case) -> dict[str, Any]:
     return the_case(case) | {"talk_id": case.talks.get().public_id}
 
 
+def with_lead_time(case: Case) -> dict[str, Any]:
+    """What one step usually takes in the unit of the case."""
+    return {"pk": LeadTime.objects.get(unit=case.unit, position=1).pk}
+
+
 def with_own_appointment(case: Case) -> dict[str, Any]:
     """An appointment on no case, of somebody in the case's unit."""
     return {"appointment_id": Appointment.objects.get(case=None, created_by__unit=case.unit).public_id}
@@ -385,6 +390,8 @@ MATRIX: dict[str, Row] = {
     "refugees:begin_waiting": RECORD,
     "refugees:chase_waiting": form(CASEWORK, arguments=with_waiting),
     "refugees:end_waiting": form(CASEWORK, arguments=with_waiting),
+    "goals:lead_times": page(LEADS | {Role.MANAGER}),
+    "goals:lead_time": form(LEADS, arguments=with_lead_time),
     "refugees:talks": WRITTEN,
     "refugees:record_talk": RECORD,
     "refugees:correct_talk": form(CASEWORK, arguments=with_talk),
@@ -409,5 +416,8 @@ MATRIX: dict[str, Row] = {
     "internships:start_elsewhere": RECORD,
     "internships:end": form(CASEWORK, arguments=with_placement),
     "internships:correct_start": form(CASEWORK, arguments=with_placement),
+    "internships:plan_end": form(CASEWORK, arguments=with_placement),
+    "internships:decide_next": form(CASEWORK, arguments=with_placement),
+    "internships:take_next_back": form(CASEWORK, arguments=with_placement),
     "internships:take_back": form(CASEWORK, arguments=with_placement),
 }

@@ -16,7 +16,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from accounts.models import Absence, AccessLog
 from accounts.permissions import Role
 from goals import jobs
-from goals.models import Extension, GoalVersion, Pause, Suspension
+from goals.models import Extension, GoalVersion, LeadTime, Pause, Suspension
 from internships.models import Offer, Placement
 from refugees.models import JobReadiness
 from refugees.parts import Part
@@ -100,6 +100,7 @@ def cases(unit, other_unit, caseworker, mentor, settings, tmp_path):
     }
     ask_for_time(both)
     given_up(UserFactory(unit=unit))
+    LeadTime.objects.measure(TODAY)
     jobs.sweep(as_of=OVER_SINCE)
     for case in both.values():
         offer = Offer.objects.make(

@@ -17,9 +17,11 @@ from copenhagen_model.demo.rules import draft_a_version
 from copenhagen_model.demo.staff import ACCOUNTS
 from copenhagen_model.demo.writing import desk
 from goals import jobs
+from goals.models import LeadTime
 
 SEED = 2016
 ONE_DAY = timedelta(days=1)
+DEFAULT_DAYS = (12, 4, 8)  # INVENTED
 
 
 def is_built() -> bool:
@@ -43,7 +45,18 @@ def build(*, today: date, seed: int = SEED, size: str = "full") -> Iterator[floa
         city.diary.check_deadlines(today - ONE_DAY)
         # The last night is checked now, at the real moment: what every page shows as "deadlines checked".
         jobs.sweep(as_of=today)
+        _lead_times(city)
         jobs.deliver_notices()
         jobs.remind_of_answers()
         draft_a_version(today=today)
     yield 1.0
+
+
+def _lead_times(city: City) -> None:
+    """What the steps take, measured from the city's own cases, and what the leads set as default."""
+    jobs.measure_lead_times()
+    for key in ("team-lead", "team-lead-east"):
+        lead = city.staff[key]
+        with system_scope(REASON, by=lead):
+            for row in LeadTime.objects.filter(unit=lead.unit):
+                row.set_default(days=DEFAULT_DAYS[row.position - 1], by=lead)

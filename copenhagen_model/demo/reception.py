@@ -9,6 +9,7 @@ from accounts.models import User
 from copenhagen_model.demo.arrivals import Arrival
 from copenhagen_model.demo.diary import Story, Turn
 from copenhagen_model.demo.household import Family, Life
+from copenhagen_model.demo.talking import follow_up, follow_up_long_ago
 from refugees.events import KeyEvent, Source
 from refugees.models import BenefitKind, BenefitPeriod, Case, Household, KeyDate, Person, TeamMember
 from refugees.parts import Part
@@ -121,6 +122,8 @@ def takeover(family: Family) -> Story:
         BenefitPeriod.objects.begin(case=life.case, kind=kind, on=family.taken_over_on, by=by)
     if family.is_detailed:
         yield from _first_days(family, by)
+    else:
+        yield from _old_dates(family, by)
 
 
 def _confirm(case: Case, arrival: Arrival, by: User) -> None:
@@ -130,6 +133,15 @@ def _confirm(case: Case, arrival: Arrival, by: User) -> None:
     KeyDate.objects.confirm_takeover(case=case, by=by, on=on if arrival.names_own_day else None)
 
 
+def _old_dates(family: Family, by: User) -> Story:
+    """Of older cases: the contract, signed before they came, the category, and that they were followed up."""
+    _record(family, KeyEvent.CONTRACT, family.taken_over_on, Source.CITY, by)
+    on = family.city.office_day(family.taken_over_on + timedelta(days=family.rng.randint(70, 86)))
+    by = yield Turn(on, family.caseworker)
+    _record(family, KeyEvent.CATEGORISED, on, Source.CITY, by)
+    yield from follow_up_long_ago(family, on)
+
+
 def _first_days(family: Family, by: User) -> Story:
     """The dates that the case page shows: registered, moved in, contract, categorised, ready to relocate."""
     rng, on = family.rng, family.taken_over_on
@@ -137,14 +149,18 @@ def _first_days(family: Family, by: User) -> Story:
         _record(family, KeyEvent.REGISTRATION, on, Source.REGISTER, by)
     plans = [
         (KeyEvent.MOVE_IN, rng.choice([0, 0, 0, 1, 3])),
-        (KeyEvent.CONTRACT, rng.randint(9, 34)),
-        (KeyEvent.CATEGORISED, rng.randint(78, 96)),
+        # The scenes are about other promises: theirs is signed in time.
+        (KeyEvent.CONTRACT, rng.randint(4, 12) if family.arrival.is_showcase else rng.randint(9, 33)),
+        (KeyEvent.CATEGORISED, rng.randint(76, 93)),
         (KeyEvent.READY_TO_RELOCATE, rng.randint(100, 320)),
     ]
     for event, days in plans:
         day = family.city.office_day(on + timedelta(days=days))
         by = yield Turn(day, family.caseworker)
         _record(family, event, day, Source.CITY, by)
+        if event == KeyEvent.CATEGORISED:
+            for life in family.adults:
+                family.city.diary.begin(follow_up(life, day), life)
 
 
 def _record(family: Family, event: KeyEvent, on: date, source: Source, by: User) -> None:

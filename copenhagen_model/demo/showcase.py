@@ -266,7 +266,8 @@ def begun_in_time(life: Life) -> Story:
     """Kept."""
     offer = yield from _offered(life, ago=16, planned=days_ago(life, 8), accepted=True)
     by = yield Turn(days_ago(life, 8), life.caseworker)
-    life.start(offer, by=by, on=days_ago(life, 8))
+    placement = life.start(offer, by=by, on=days_ago(life, 8))
+    placement.plan_end(on=_ahead(life, 20), today=days_ago(life, 8), by=by)
 
 
 def begun_late(life: Life) -> Story:

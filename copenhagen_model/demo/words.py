@@ -63,3 +63,10 @@ TOLD_LATE = "Vi fik det først at vide, da borgeren var kommet hjem."
 START_CORRECTED = "Virksomheden oplyser en anden første dag."
 NOT_READY_TO_MOVE = "Borgeren er alligevel ikke klar til at flytte."
 GROUND_CORRECTED = "Afgørelsen viser et andet grundlag, end listen gjorde."
+
+WHAT_COMES_NEXT = [
+    "Another internship, at a bigger kitchen.",
+    "A wage-subsidy job at the same company.",
+    "A course in the mornings, and an internship beside it.",
+    "An ordinary job is talked about with the company.",
+]

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.day import today as this_day
+from goals.planning import last_safe_words
 
 register = template.Library()
 
@@ -113,6 +114,12 @@ def plan_trouble(clock) -> str:
     """A planned date beyond the deadline is trouble today, however many days are left."""
     days = clock.planned_days_late
     return ngettext("Planned %(days)d day late", "Planned %(days)d days late", days) % {"days": days}
+
+
+@register.simple_tag
+def last_safe(clock) -> str:
+    """From which day on the steps still ahead usually take longer than is left; empty where nobody knows."""
+    return last_safe_words(clock)
 
 
 @register.simple_tag

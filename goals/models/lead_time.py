@@ -203,6 +203,15 @@ class LeadTime(models.Model):
         self.override_reason = ""
         self._save("override_days", "override_by", "override_at", "override_reason")
 
+    def earlier(self) -> models.QuerySet:
+        """What was set at which time, the latest first; nights that only measured again are left out."""
+        events = self.pgh_event_model.objects.filter(pgh_obj_id=self.pk, pgh_label="update")
+        is_set = Q(default_days__isnull=False) | Q(override_days__isnull=False)
+        events = events.filter(is_set).select_related("default_by", "override_by")
+        return events.order_by(
+            "default_at", "override_at", "default_days", "override_days", "-pgh_created_at"
+        ).distinct("default_at", "override_at", "default_days", "override_days")
+
     def _save(self, *names: str) -> None:
         self.full_clean()
         self.save(update_fields=names)

@@ -54,6 +54,7 @@ class PlacementQuerySet(models.QuerySet):
         by: User | None,
         offer: Offer | None = None,
         version: str | None = None,
+        planned_last_on: date | None = None,
     ) -> "Placement":
         """The person began at the company. Starting on an offer that nobody answered accepts it.
 
@@ -66,7 +67,13 @@ class PlacementQuerySet(models.QuerySet):
                 read_again(offer, version)
                 accept_by_starting(offer, on=on, today=today, by=by)
             placement = self.model(
-                case=case, company=company, kind=kind, started_on=on, offer=offer, recorded_by=by
+                case=case,
+                company=company,
+                kind=kind,
+                started_on=on,
+                offer=offer,
+                planned_last_on=planned_last_on,
+                recorded_by=by,
             )
             placement.full_clean()
             placement.save()
@@ -103,6 +110,9 @@ class Placement(models.Model):
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     started_on = models.DateField(_("started on"))
     last_on = models.DateField(_("last day"), null=True, blank=True)
+    planned_last_on = models.DateField(_("agreed last day"), null=True, blank=True)
+    next_step = models.CharField(_("what comes next"), max_length=300, blank=True)
+    next_step_on = models.DateField(_("decided on"), null=True, blank=True)
     ending = models.CharField(_("how it ended"), max_length=20, choices=Ending, blank=True)
     recorded_at = models.DateTimeField(default=now)
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -125,6 +135,18 @@ class Placement(models.Model):
                     last_on__gte=F("started_on"),
                 ),
                 violation_error_message=_("What ended has a last day, not before the first, and a reason."),
+            ),
+            models.CheckConstraint(
+                name="placement_planned_end_after_start",
+                condition=Q(planned_last_on=None)
+                | Q(planned_last_on__isnull=False, planned_last_on__gte=F("started_on")),
+                violation_error_message=_("The agreed last day is not before the first."),
+            ),
+            models.CheckConstraint(
+                name="placement_next_step_and_date_go_together",
+                condition=Q(next_step="", next_step_on=None)
+                | ~Q(next_step="") & Q(next_step_on__isnull=False),
+                violation_error_message=_("Say what comes next, and when it was decided."),
             ),
             models.UniqueConstraint(
                 name="one_placement_per_offer",
@@ -161,6 +183,41 @@ class Placement(models.Model):
             self.full_clean()
             self.save(update_fields=["last_on", "ending"])
             self.case.write_line(Verb.ENDED, by=by, on=on, kind=self.kind, ending=ending, placement=self.pk)
+
+    def plan_end(self, *, on: date | None, today: date, by: User, version: str | None = None) -> None:
+        """Agree on a last day, or on none any more: what comes next is to be decided before it."""
+        with Case.changing([self.case], by=by):
+            self._still_stands(version)
+            self.planned_last_on = on
+            self.full_clean()
+            self.save(update_fields=["planned_last_on"])
+            words = {"date": on.isoformat()} if on else {}
+            verb = Verb.END_PLANNED if on else Verb.END_DROPPED
+            self.case.write_line(verb, by=by, on=today, kind=self.kind, placement=self.pk, **words)
+
+    def decide_next(self, *, text: str, on: date, today: date, by: User, version: str | None = None) -> None:
+        """Say what comes after it, and when that was decided."""
+        if on > today:
+            raise ValidationError(
+                {"next_step_on": _("A decision is recorded on the day or later, not before.")}
+            )
+        with Case.changing([self.case], by=by):
+            self._still_stands(version)
+            self.next_step, self.next_step_on = text.strip(), on
+            self.full_clean()
+            self.save(update_fields=["next_step", "next_step_on"])
+            self.case.write_line(Verb.NEXT_DECIDED, by=by, on=on, kind=self.kind, placement=self.pk)
+
+    def take_next_back(self, *, reason: str, on: date, by: User, version: str | None = None) -> None:
+        """Nothing was decided after all, or it no longer holds: the promise runs again."""
+        if not reason.strip():
+            raise ValidationError({"reason": _("Say why.")})
+        with Case.changing([self.case], by=by, reason=reason):
+            self._still_stands(version)
+            self.next_step, self.next_step_on = "", None
+            self.full_clean()
+            self.save(update_fields=["next_step", "next_step_on"])
+            self.case.write_line(Verb.NEXT_TAKEN_BACK, by=by, on=on, kind=self.kind, placement=self.pk)
 
     def correct_start(
         self, *, on: date, reason: str, today: date, by: User, version: str | None = None

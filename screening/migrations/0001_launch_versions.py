@@ -13,5 +13,5 @@ def put_in_force(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("goals", "0011_steps_and_lead_times")]
+    dependencies = [("goals", "0012_steps_and_lead_times")]
     operations = [migrations.RunPython(put_in_force, migrations.RunPython.noop)]

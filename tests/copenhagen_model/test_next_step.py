@@ -234,6 +234,7 @@ def test_each_case_gets_its_own_step_from_the_database(unit, case):
     assert {case.pk: step.words for case, step in ((c, found[c.pk]) for c in cases if c.pk in found)} == {
         case.pk: "Offer an internship",
         offered.pk: "Record the start",
+        begun.pk: "Sign the contract",
         fresh.pk: "Record the allocation",
     }
 

@@ -15,7 +15,7 @@ from accounts.walls import RULES, history_wall, wall
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0004_mails"),
-        ("goals", "0010_walls_of_versions"),
+        ("goals", "0011_fallen_while_flagged"),
         ("refugees", "0007_change_of_a_line"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

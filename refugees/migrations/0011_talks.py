@@ -14,7 +14,7 @@ import accounts.day
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("refugees", "0007_change_of_a_line"),
+        ("refugees", "0010_periods_that_are_put_right"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
