@@ -54,9 +54,7 @@ class Span:
 
     def before(self, event: date) -> date:
         """The last day in time, so much before an event. If the month has no such day, its last day."""
-        if self.unit == Unit.MONTHS:
-            return plus_months(event, -self.amount)
-        return event - timedelta(days=self.amount * (7 if self.unit == Unit.WEEKS else 1))
+        return Span(-self.amount, self.unit).after(event)
 
 
 def plus_months(day: date, months: int) -> date:
@@ -218,16 +216,12 @@ def reckon(
 
 
 def base_due(facts: Facts, terms: Terms) -> date | None:
-    """The last day in time before any pause: so long after the start, so long before an event, or the day before it.
-
-    What is counted back is never due before it began: of a measure shorter than that, the first day is the last.
-    """
+    """The last day in time before any pause: so long after the start, so long before an event, or the day before it."""
     if terms.span and not terms.counts_back:
         return terms.span.after(facts.starts_on)
-    if facts.before_on is None:
-        return None
-    if terms.span is None:
-        return facts.before_on - ONE_DAY
+    if facts.before_on is None or terms.span is None:
+        return facts.before_on - ONE_DAY if facts.before_on else None
+    # Never due before it began: of a measure shorter than that, the first day is the last.
     return max(terms.span.before(facts.before_on), facts.starts_on)
 
 
