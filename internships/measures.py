@@ -1,5 +1,6 @@
 """A measure that is under way: its agreed last day, and what comes after it."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,9 +13,12 @@ from accounts.once import once
 from accounts.permissions import Permission, require_permission
 from internships.forms import NextStepForm, PlannedEndForm, ReasonForm
 from internships.models import Placement
-from refugees.case_forms import CaseForm, render_case_form, saved
+from refugees.case_forms import CaseForm, render_case_form, saved_as_seen, seen
 from refugees.case_frame import open_case
-from refugees.models import Case
+from refugees.models import Case, version_of
+
+# What whoever was overtaken by a colleague is told of the measure as it stands.
+TELLS = ("planned_last_on", "next_step", "next_step_on", "last_on", "ending", "taken_back_at")
 
 
 @require_http_methods(["GET", "POST"])
@@ -27,11 +31,12 @@ def plan_end(request: HttpRequest, public_id: UUID, placement_id: UUID) -> HttpR
     form = PlannedEndForm(request.POST or None, today=request.today, initial=known)
 
     def agree() -> None:
-        placement.plan_end(on=form.cleaned_data["planned_last_on"], today=request.today, by=request.user)
+        on = form.cleaned_data["planned_last_on"]
+        placement.plan_end(on=on, today=request.today, by=request.user, version=seen(request))
 
-    if saved(form, agree):
+    if saved_as_seen(form, agree):
         return _done(request, case, _("The agreed last day is saved."))
-    about = CaseForm(title=_("Agreed last day"), text=placement.company.name, submit=_("Save the last day"))
+    about = _about(placement, title=_("Agreed last day"), submit=_("Save the last day"))
     return render_case_form(request, case, form, about)
 
 
@@ -47,14 +52,16 @@ def decide_next(request: HttpRequest, public_id: UUID, placement_id: UUID) -> Ht
     def decide() -> None:
         given = form.cleaned_data
         placement.decide_next(
-            text=given["next_step"], on=given["next_step_on"], today=request.today, by=request.user
+            text=given["next_step"],
+            on=given["next_step_on"],
+            today=request.today,
+            by=request.user,
+            version=seen(request),
         )
 
-    if saved(form, decide):
+    if saved_as_seen(form, decide):
         return _done(request, case, _("The next step is recorded."))
-    about = CaseForm(
-        title=_("Decide what comes next"), text=placement.company.name, submit=_("Record the decision")
-    )
+    about = _about(placement, title=_("Decide what comes next"), submit=_("Record the decision"))
     return render_case_form(request, case, form, about)
 
 
@@ -65,10 +72,15 @@ def take_next_back(request: HttpRequest, public_id: UUID, placement_id: UUID) ->
     """Nothing was decided after all, or it no longer holds."""
     case, placement = _with_placement(request, public_id, placement_id)
     form = ReasonForm(request.POST or None, today=request.today)
-    reason = form.data.get("reason", "")
-    if saved(form, lambda: placement.take_next_back(reason=reason, on=request.today, by=request.user)):
+
+    def reopen() -> None:
+        reason = form.cleaned_data["reason"]
+        placement.take_next_back(reason=reason, on=request.today, by=request.user, version=seen(request))
+
+    if saved_as_seen(form, reopen):
         return _done(request, case, _("What comes next is open again."))
-    about = CaseForm(
+    about = _about(
+        placement,
         title=_("Take the decision back"),
         text=_("What comes next is open again. The decision stays in the history."),
         submit=_("Take it back"),
@@ -79,8 +91,16 @@ def take_next_back(request: HttpRequest, public_id: UUID, placement_id: UUID) ->
 
 def _with_placement(request: HttpRequest, public_id: UUID, placement_id: UUID) -> tuple[Case, Placement]:
     case = open_case(request, public_id)
-    placements = Placement.objects.standing().filter(case=case).select_related("company", "case")
+    # What is sent about one that was taken back meanwhile is shown beside that, not lost.
+    placements = Placement.objects.all() if request.method == "POST" else Placement.objects.standing()
+    placements = placements.filter(case=case).select_related("company", "case")
     return case, get_object_or_404(placements, public_id=placement_id)
+
+
+def _about(placement: Placement, *, text: str = "", **words: Any) -> CaseForm:
+    """A form that changes a measure: at which company, and what it was made from."""
+    at_company = f"{placement.company.name} ({placement.company.cvr})"
+    return CaseForm(text=text or at_company, version=version_of(placement), tells=TELLS, **words)
 
 
 def _done(request: HttpRequest, case: Case, words: str) -> HttpResponse:

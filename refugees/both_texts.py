@@ -56,7 +56,9 @@ def typed(form: BaseForm) -> list[str]:
     for field in form.visible_fields():
         value = form.cleaned_data.get(field.name)
         choices = dict(getattr(field.field, "choices", ()))
-        lines.append(f"{field.label} {_in_words(choices.get(value, value))}")
+        several = value if isinstance(value, list) else [value]
+        words = ", ".join(_in_words(choices.get(each, each)) for each in several)
+        lines.append(f"{field.label} {words or NOTHING}")
     return lines
 
 

@@ -11,9 +11,10 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains
 
 from accounts.permissions import Role
+from goals.models import LeadTime
 from internships.models import Answer, Offer, Placement
 from refugees.events import Source
-from refugees.models import Case, JobReadiness, KeyDate
+from refugees.models import Case, JobReadiness, KeyDate, Talk
 from tests.factories import TODAY, CaseFactory, CompanyFactory, UserFactory
 from tests.people import arranging, made_from
 from tests.permission_matrix import MATRIX
@@ -59,6 +60,12 @@ def answer(said, why=""):
     return "internships:answer", {"answer": said, "answer_reason": why} | on("answered_on", FIRST)
 
 
+def talk_of(why, **more):
+    said = {"was_held": "yes", "form": "phone", "agreement": "", "why_not": "", "reason": why}
+    return "refugees:correct_talk", on("on", FIRST) | said | more
+
+
+TALK_GONE = ("refugees:take_talk_back", {"reason": "Another person."})
 E2 = {"event": "E2"}
 WITHDRAWN = ("refugees:withdraw_date", {"reason": "Never came."})
 TAKEN_BACK = ("internships:take_back", {"reason": "Never began."})
@@ -120,6 +127,58 @@ SCENES = {
         "became a job",
         "completed as agreed",
         on_a="placement",
+    ),
+    "two agreed last days": Scene(
+        ("internships:plan_end", on("planned_last_on", TO_COME)),
+        ("internships:plan_end", on("planned_last_on", FURTHER)),
+        "Agreed last day: Thu 26 Nov 2026",
+        "Sun 29 Nov 2026",
+        on_a="placement",
+    ),
+    "two decisions on what comes next": Scene(
+        ("internships:decide_next", {"next_step": "A course."} | on("next_step_on", FIRST)),
+        ("internships:decide_next", {"next_step": "A job."} | on("next_step_on", TODAY)),
+        "What comes next: A course.",
+        "A job.",
+        on_a="placement",
+    ),
+    "a decision taken back that was made anew": Scene(
+        ("internships:decide_next", {"next_step": "A course."} | on("next_step_on", FIRST)),
+        ("internships:take_next_back", {"reason": "The firm closed."}),
+        "What comes next: A course.",
+        "The firm closed.",
+        on_a="decided",
+    ),
+    "two corrections of a talk": Scene(
+        talk_of("The diary.", participants=["mentor"]),
+        talk_of("The letter.", participants=["company"]),
+        "Who else took part: Mentor",
+        "The company",
+        on_a="talk",
+    ),
+    "a correction of a talk that was taken back": Scene(
+        TALK_GONE,
+        talk_of("The letter."),
+        "Another person.",
+        "The letter.",
+        on_a="talk",
+        **GONE,
+    ),
+    "two who take a talk back": Scene(
+        TALK_GONE,
+        ("refugees:take_talk_back", {"reason": "Never met."}),
+        "Another person.",
+        "Never met.",
+        on_a="talk",
+        **GONE,
+    ),
+    "two who set the days of a step": Scene(
+        ("goals:lead_time", {"how": "instead", "days": "20", "reason": "The port is closed."}),
+        ("goals:lead_time", {"how": "instead", "days": "30", "reason": "Nobody answers."}),
+        "The port is closed.",
+        "Nobody answers.",
+        on_a="step",
+        are_leads=True,
     ),
     "two corrections of a start": Scene(
         ("internships:correct_start", {"reason": "The contract."} | on("started_on", FIRST)),
@@ -296,8 +355,8 @@ def arranged(scene, case, caseworker):
     offer = Offer.objects.make(
         case=case, company=CompanyFactory(), kind="internship", offered_on=SECOND, today=TODAY, by=caseworker
     )
-    if scene.on_a == "placement":
-        Placement.objects.start(
+    if scene.on_a in {"placement", "decided"}:
+        placement = Placement.objects.start(
             case=case,
             company=offer.company,
             kind="internship",
@@ -306,6 +365,13 @@ def arranged(scene, case, caseworker):
             by=caseworker,
             offer=offer,
         )
+    if scene.on_a == "decided":
+        placement.decide_next(text="Nothing yet.", on=SECOND, today=TODAY, by=caseworker)
+    if scene.on_a == "step":
+        LeadTime.objects.create(unit=case.unit, goal="internship-started", step="company", position=1)
+    if scene.on_a == "talk":
+        facts = {"kind": "follow-up", "form": "in-person", "today": TODAY, "by": caseworker}
+        Talk.objects.record(case=case, on=SECOND, **facts)
     if scene.on_a == "written":
         write_little(case, caseworker, TODAY)
     if scene.on_a == "neighbour":
@@ -350,6 +416,8 @@ def facts(case):
         found.readiness,
         found.benefits,
         found.team,
+        found.talks,
+        LeadTime.objects.filter(unit=case.unit),
     ]
     lines = list(found.lines.order_by("pk").values_list("pk", flat=True))
     return (

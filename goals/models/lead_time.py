@@ -3,7 +3,7 @@ from datetime import date
 
 import pghistory
 from django.core.exceptions import ValidationError
-from django.db import connection, models
+from django.db import connection, models, transaction
 from django.db.models import Case, Count, F, Func, JSONField, Min, OuterRef, Q, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce, JSONObject
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.day import now
 from accounts.models import Unit, User
 from goals import registry
+from refugees.models import read_again
 
 # A median of fewer cases than this says more about chance than about the unit: the team's default is used instead.
 ENOUGH_CASES = 20
@@ -184,24 +185,24 @@ class LeadTime(models.Model):
         """Whether the median says enough to be counted with."""
         return self.cases >= ENOUGH_CASES
 
-    def set_default(self, *, days: int, by: User) -> None:
-        """What the team counts with while too few cases stand behind the median."""
-        self.default_days, self.default_by, self.default_at = days, by, now()
-        self._save("default_days", "default_by", "default_at")
+    def set_default(self, *, days: int, by: User, version: str | None = None) -> None:
+        """What the team counts with while too few cases stand behind the median.
 
-    def override(self, *, days: int, reason: str, by: User) -> None:
+        StaleEdit if the row is not what the form, by its `version`, was made from; so do the verbs below.
+        """
+        self._change(version, default_days=days, default_by=by, default_at=now())
+
+    def override(self, *, days: int, reason: str, by: User, version: str | None = None) -> None:
         """Count with other days than those measured, and say why."""
-        self.override_days, self.override_by, self.override_at = days, by, now()
-        self.override_reason = reason.strip()
-        if not self.override_reason:
+        if not reason.strip():
             raise ValidationError({"reason": _("Say why other days are counted with.")})
-        self._save("override_days", "override_by", "override_at", "override_reason")
+        self._change(
+            version, override_days=days, override_by=by, override_at=now(), override_reason=reason.strip()
+        )
 
-    def drop_override(self) -> None:
+    def drop_override(self, *, version: str | None = None) -> None:
         """Count again with what is measured, or with the team's default."""
-        self.override_days = self.override_by = self.override_at = None
-        self.override_reason = ""
-        self._save("override_days", "override_by", "override_at", "override_reason")
+        self._change(version, override_days=None, override_by=None, override_at=None, override_reason="")
 
     def earlier(self) -> models.QuerySet:
         """What was set at which time, the latest first; nights that only measured again are left out."""
@@ -212,9 +213,15 @@ class LeadTime(models.Model):
             "default_at", "override_at", "default_days", "override_days", "-pgh_created_at"
         ).distinct("default_at", "override_at", "default_days", "override_days")
 
-    def _save(self, *names: str) -> None:
-        self.full_clean()
-        self.save(update_fields=names)
+    def _change(self, version: str | None, **facts: object) -> None:
+        """The lock of the row lets the second of two see what the first set."""
+        with transaction.atomic():
+            LeadTime.objects.select_for_update().get(pk=self.pk)
+            read_again(self, version)
+            for name, value in facts.items():
+                setattr(self, name, value)
+            self.full_clean()
+            self.save(update_fields=list(facts))
         self.refresh_from_db(fields=["days"])
 
 

@@ -10,15 +10,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
+from accounts.fields import DatedForm
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
 from goals.models import LeadTime
 from goals.models.lead_time import ENOUGH_CASES
+from refugees.both_texts import both_texts
+from refugees.case_forms import saved_as_seen, seen
+from refugees.models import version_of
 
 MOST_DAYS = 730
+# What whoever was overtaken by a colleague is told of the row as it stands.
+TELLS = ("default_days", "override_days", "override_reason")
 
 
-class LeadTimeForm(forms.Form):
+class LeadTimeForm(DatedForm):
     """The days to count with: as the team's default, or instead of what is measured."""
 
     DEFAULT, INSTEAD, MEASURED = "default", "instead", "measured"
@@ -77,9 +83,8 @@ def lead_times(request: HttpRequest) -> HttpResponse:
 def lead_time(request: HttpRequest, pk: int) -> HttpResponse:
     """Set the team's default, or other days instead, with a reason; what was set before stands below."""
     row = get_object_or_404(LeadTime.objects.visible_to(request.user).select_related("unit"), pk=pk)
-    form = LeadTimeForm(request.POST or None)
-    if form.is_valid():
-        _set(row, request, **form.cleaned_data)
+    form = LeadTimeForm(request.POST or None, today=request.today)
+    if saved_as_seen(form, lambda: _set(row, request, **form.cleaned_data)):
         messages.success(request, _("The days are saved. The last safe days follow at once."))
         return redirect("goals:lead_times")
     context = {
@@ -88,14 +93,18 @@ def lead_time(request: HttpRequest, pk: int) -> HttpResponse:
         "enough": ENOUGH_CASES,
         "earlier": row.earlier(),
         "today": request.today,
+        "version": seen(request) if form.is_bound else version_of(row),
     }
+    if form.overtaken_by:
+        context |= both_texts(form, form.overtaken_by.current, TELLS) | {"is_conflict": True}
+        return render(request, "goals/lead_time.html", context, status=409)
     return render(request, "goals/lead_time.html", context, status=422 if form.is_bound else 200)
 
 
 def _set(row: LeadTime, request: HttpRequest, *, how: str, days: int | None, reason: str) -> None:
     if how == LeadTimeForm.DEFAULT:
-        row.set_default(days=days, by=request.user)
+        row.set_default(days=days, by=request.user, version=seen(request))
     elif how == LeadTimeForm.INSTEAD:
-        row.override(days=days, reason=reason, by=request.user)
+        row.override(days=days, reason=reason, by=request.user, version=seen(request))
     else:
-        row.drop_override()
+        row.drop_override(version=seen(request))

@@ -12,6 +12,7 @@ from uuid6 import uuid7
 from accounts.day import now
 from accounts.models import User
 from refugees.models.case import Case
+from refugees.models.stale import read_again
 from refugees.verbs import Verb
 
 
@@ -102,14 +103,19 @@ class Talk(models.Model):
     kind = models.CharField(_("kind"), max_length=12, choices=TalkKind, default=TalkKind.FOLLOW_UP)
     on = models.DateField(_("date"))
     form = models.CharField(_("how"), max_length=12, choices=TalkForm)
-    participants = ArrayField(models.CharField(max_length=16, choices=Participant), default=list, blank=True)
+    participants = ArrayField(
+        models.CharField(max_length=16, choices=Participant),
+        verbose_name=_("who else took part"),
+        default=list,
+        blank=True,
+    )
     agreement = models.CharField(_("what was agreed"), max_length=1000, blank=True)
     was_held = models.BooleanField(_("held"), default=True)
     why_not = models.CharField(_("why it was not held"), max_length=300, blank=True)
     recorded_at = models.DateTimeField(default=now)
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     correction_reason = models.CharField(_("reason"), max_length=300, blank=True)
-    taken_back_at = models.DateTimeField(null=True, blank=True)
+    taken_back_at = models.DateTimeField(_("taken back"), null=True, blank=True)
 
     objects = TalkQuerySet.as_manager()
 
@@ -144,6 +150,10 @@ class Talk(models.Model):
         """Who took part, in words."""
         return [str(Participant(each).label) for each in self.participants]
 
+    def get_participants_display(self) -> str:
+        """Who took part, in one line."""
+        return ", ".join(self.participant_words)
+
     def hold(
         self,
         *,
@@ -163,23 +173,36 @@ class Talk(models.Model):
         self.why_not = "" if was_held else why_not.strip()
         self.full_clean()
 
-    def correct(self, *, reason: str, today: date, by: User, **facts: object) -> None:
-        """It was otherwise: another day, held or not held. What stood before stays in the history, with the reason."""
+    def correct(
+        self, *, reason: str, today: date, by: User, version: str | None = None, **facts: object
+    ) -> None:
+        """It was otherwise: another day, held or not held. What stood before stays in the history, with the reason.
+
+        StaleEdit if the talk is not what the form, by its `version`, was made from; so does the verb below.
+        """
         if not reason.strip():
             raise ValidationError({"reason": _("Say why the talk is corrected.")})
         with Case.changing([self.case], by=by, reason=reason):
+            self._still_stands(version)
             was, self.correction_reason = self.on, reason.strip()
             self.hold(today=today, **facts)
             self.save()
             self.leave_line(Verb.TALK_CORRECTED, by=by, on=self.on, was=was.isoformat())
 
-    def take_back(self, *, reason: str, on: date, by: User) -> None:
+    def take_back(self, *, reason: str, on: date, by: User, version: str | None = None) -> None:
         """There was no such talk: the row stays, the promises run as if it had not been."""
         with Case.changing([self.case], by=by, reason=reason):
+            self._still_stands(version)
             self.taken_back_at, self.correction_reason = now(), reason.strip()
             self.full_clean()
             self.save(update_fields=["taken_back_at", "correction_reason"])
             self.leave_line(Verb.TALK_TAKEN_BACK, by=by, on=on)
+
+    def _still_stands(self, version: str | None) -> None:
+        """The lock of the case lets the second of two see what the first did."""
+        read_again(self, version)
+        if self.taken_back_at:
+            raise ValidationError(_("This talk has been taken back meanwhile."))
 
     def leave_line(self, verb: Verb, *, by: User | None, on: date, **more: str) -> None:
         """One line on the case: what kind of talk and which day; no word of what was said."""

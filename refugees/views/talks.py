@@ -12,14 +12,16 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
-from refugees.case_forms import CaseForm, render_case_form, saved
+from refugees.case_forms import CaseForm, render_case_form, saved, saved_as_seen, seen
 from refugees.case_frame import open_case
 from refugees.forms.work import CorrectTalkForm, TakeTalkBackForm, TalkRecordForm
-from refugees.models import Case, Talk
+from refugees.models import Case, Talk, version_of
 from refugees.views.tasks import render_panel, render_plan
 from refugees.work_panels import talks_panel
 
 FACTS = ("on", "form", "participants", "agreement", "was_held", "why_not")
+# What whoever was overtaken by a colleague is told of the talk as it stands.
+TELLS = ("on", "was_held", "why_not", "form", "participants", "agreement", "taken_back_at", "correction_reason")
 
 
 @require_GET
@@ -60,12 +62,13 @@ def correct(request: HttpRequest, public_id: UUID, talk_id: UUID) -> HttpRespons
     form = CorrectTalkForm(request.POST or None, today=request.today, initial=known)
 
     def mend() -> None:
-        reason = form.cleaned_data["reason"]
-        talk.correct(reason=reason, today=request.today, by=request.user, **_facts(form))
+        about = {"reason": form.cleaned_data["reason"], "version": seen(request)}
+        talk.correct(today=request.today, by=request.user, **about, **_facts(form))
 
-    if saved(form, mend):
+    if saved_as_seen(form, mend):
         return _done(request, case, _("The talk is corrected."))
-    about = CaseForm(title=_("Correct the talk"), text=talk.get_kind_display(), submit=_("Correct the talk"))
+    words = _("Correct the talk")
+    about = _about(talk, title=words, text=talk.get_kind_display(), submit=words)
     return render_case_form(request, case, form, about)
 
 
@@ -76,10 +79,15 @@ def take_back(request: HttpRequest, public_id: UUID, talk_id: UUID) -> HttpRespo
     """There was no such talk."""
     case, talk = _with_talk(request, public_id, talk_id)
     form = TakeTalkBackForm(request.POST or None, today=request.today)
-    reason = form.data.get("reason", "")
-    if saved(form, lambda: talk.take_back(reason=reason, on=request.today, by=request.user)):
+
+    def strike() -> None:
+        reason = form.cleaned_data["reason"]
+        talk.take_back(reason=reason, on=request.today, by=request.user, version=seen(request))
+
+    if saved_as_seen(form, strike):
         return _done(request, case, _("The talk is taken back. Its promises run again."))
-    about = CaseForm(
+    about = _about(
+        talk,
         title=_("Take the talk back"),
         text=_("There was no such talk. The record stays in the history, and the promises run again."),
         submit=_("Take it back"),
@@ -94,7 +102,13 @@ def _facts(form: TalkRecordForm) -> dict[str, Any]:
 
 def _with_talk(request: HttpRequest, public_id: UUID, talk_id: UUID) -> tuple[Case, Talk]:
     case = open_case(request, public_id)
-    return case, get_object_or_404(case.talks.standing().select_related("case"), public_id=talk_id)
+    # What is sent about one that was taken back meanwhile is shown beside that, not lost.
+    talks = case.talks.all() if request.method == "POST" else case.talks.standing()
+    return case, get_object_or_404(talks.select_related("case"), public_id=talk_id)
+
+
+def _about(talk: Talk, **words: Any) -> CaseForm:
+    return CaseForm(version=version_of(talk), tells=TELLS, **words)
 
 
 def _done(request: HttpRequest, case: Case, words: str) -> HttpResponse:

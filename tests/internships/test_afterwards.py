@@ -172,9 +172,9 @@ def test_the_receipt_says_what_it_was_counted_back_from(case):
     assert "2 weeks before the event" in told
 
 
-def test_it_is_decided_from_the_page_of_the_case(signed_in, caseworker, case):
+def test_it_is_decided_from_the_page_of_the_case(at_forms, caseworker, case):
     placement = begin(case, planned_last_on=date(2026, 12, 18))
-    browser = signed_in(caseworker)
+    browser = at_forms(caseworker)
     address = reverse("internships:decide_next", args=[case.public_id, placement.public_id])
 
     assert browser.post(address, {"next_step": "", "next_step_on_when": "today"}).status_code == 422

@@ -85,10 +85,10 @@ def test_not_held_says_why_and_what_was_typed_stays(signed_in, caseworker, case)
     assert Talk.objects.get().why_not == "Did not come"
 
 
-def test_a_correction_says_why_and_the_first_value_stays_in_the_history(signed_in, caseworker, case):
+def test_a_correction_says_why_and_the_first_value_stays_in_the_history(at_forms, caseworker, case):
     talk = record(case, caseworker)
 
-    signed_in(caseworker).post(
+    at_forms(caseworker).post(
         url(case, "correct_talk", talk.public_id),
         sent(on_when="another", on_day="19", on_month="11", on_year="2026", reason="The diary says so"),
     )
@@ -98,9 +98,9 @@ def test_a_correction_says_why_and_the_first_value_stays_in_the_history(signed_i
     assert YESTERDAY in Talk.pgh_event_model.objects.filter(pgh_obj_id=talk.pk).values_list("on", flat=True)
 
 
-def test_taking_back_needs_a_reason_and_hides_it_from_the_box(signed_in, caseworker, case):
+def test_taking_back_needs_a_reason_and_hides_it_from_the_box(at_forms, caseworker, case):
     talk = record(case, caseworker)
-    browser, address = signed_in(caseworker), url(case, "take_talk_back", talk.public_id)
+    browser, address = at_forms(caseworker), url(case, "take_talk_back", talk.public_id)
 
     assert browser.post(address, {"reason": ""}).status_code == 422
     assert Talk.objects.standing().exists()
