@@ -71,11 +71,12 @@ class ClockRow:
 
 @dataclass(frozen=True, slots=True)
 class ClockGroup:
-    """The promises of one maker: the City, the law, or nobody but ourselves."""
+    """The promises of one maker: the City, the law, or nobody but ourselves. What is closed is folded below."""
 
     standard: Standard
     title: str
     rows: list[ClockRow]
+    closed: list[ClockRow]
 
 
 @require_GET
@@ -144,7 +145,7 @@ def overview(request: HttpRequest, found: Case) -> dict[str, Any]:
 
 
 def clock_groups(found: Case, clocks: list[Clock], *, may_record: bool) -> list[ClockGroup]:
-    """The promises by who made them; in each, what is open comes first, by urgency."""
+    """The promises by who made them; in each the open ones and the closed ones, by urgency."""
     titles = {
         Standard.CITY: _("Promises of the City"),
         Standard.LAW: _("Deadlines of the law"),
@@ -153,16 +154,17 @@ def clock_groups(found: Case, clocks: list[Clock], *, may_record: bool) -> list[
     talks = talks_about(found)
     asked = pending_by_clock(found)
     offer = under_way(found) if may_record else None
-    ordered = sorted(clocks, key=lambda clock: not clock.is_open)  # stable: urgency is kept
     groups = []
     for standard in IN_ORDER:
         rows = [
             clock_row(found, clock, talks, asked, offer, may_record=may_record)
-            for clock in ordered
+            for clock in clocks
             if clock.standard == standard
         ]
         if rows:
-            groups.append(ClockGroup(standard, titles[standard], rows))
+            still_open = [row for row in rows if row.clock.is_open]
+            closed = [row for row in rows if not row.clock.is_open]
+            groups.append(ClockGroup(standard, titles[standard], still_open, closed))
     return groups
 
 

@@ -184,13 +184,23 @@ def test_the_law_and_the_city_stand_apart_and_each_says_whose_promise_it_is(lise
     assert page.count('<p class="standard">Law</p>', law) == 3
 
 
-def test_what_is_open_comes_before_what_is_kept(lise, case):
+def test_what_is_open_comes_before_what_is_kept_which_is_folded(lise, case):
     accepted(case, date(2026, 11, 30))
 
     page = lise.get(url(case)).content.decode()
 
     clocks = page[page.index('<ol class="clocks">') :]
-    assert clocks.index("<h3>Internship started</h3>") < clocks.index("<h3>Internship offered</h3>")
+    fold = clocks.index('<details class="clocks__closed">')
+    assert clocks.index("<h3>Internship started</h3>") < fold < clocks.index("<h3>Internship offered</h3>")
+    assert "1 closed promise" in clocks
+
+
+def test_on_a_closed_case_what_became_of_its_promises_is_not_folded(lise, case, caseworker):
+    case.close(on=TODAY, reason="moved", by=caseworker)
+
+    page = lise.get(reverse("case", args=[case.public_id])).content.decode()
+
+    assert '<details class="clocks__closed" open>' in page
 
 
 def test_the_receipt_has_a_page_of_its_own(lise, case):
