@@ -1,5 +1,7 @@
 """The last safe day in words: what usually takes how long from here, and who says so."""
 
+from dataclasses import dataclass
+
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -7,22 +9,35 @@ from django.utils.translation import ngettext
 from goals.models import Clock
 
 
-def last_safe_words(clock: Clock) -> str:
-    """Last safe day was Tue 3 Nov: 12 days are usually needed from here (median of 34 cases in this unit).
+@dataclass(frozen=True, slots=True)
+class LastSafe:
+    """What is said of the last safe day, in few words, and what stands behind it."""
 
-    Empty where nobody knows it, where nothing runs any more, and where a start is planned.
+    said: str
+    because: str
+
+
+def last_safe(clock: Clock) -> LastSafe | None:
+    """Last safe day was Tue 3 Nov; 12 days are usually needed from here (median of 34 cases in this unit).
+
+    None where nobody knows it, where nothing runs any more, and where a start is planned.
     """
     last = getattr(clock, "last_safe_on", None)
     if last is None or not clock.is_open or clock.planned_on or clock.state == "paused":
-        return ""
+        return None
     days = (clock.due_on - last).days
     needed = ngettext(
         "%(days)d day is usually needed from here", "%(days)d days are usually needed from here", days
     ) % {"days": days}
-    words = {"day": date_format(last, "DATE_FORMAT"), "needed": needed, "basis": _basis(clock.ahead)}
-    if last < clock.day:
-        return _("Last safe day was %(day)s: %(needed)s (%(basis)s)") % words
-    return _("Last safe day is %(day)s: %(needed)s (%(basis)s)") % words
+    day = {"day": date_format(last, "MONTH_DAY_FORMAT" if last.year == clock.day.year else "DATE_FORMAT")}
+    said = _("Last safe day was %(day)s") if last < clock.day else _("Last safe day is %(day)s")
+    return LastSafe(said % day, f"{needed} ({_basis(clock.ahead)})")
+
+
+def last_safe_words(clock: Clock) -> str:
+    """The same in one sentence; empty where there is nothing to say."""
+    safe = last_safe(clock)
+    return f"{safe.said}: {safe.because}." if safe else ""
 
 
 def _basis(ahead: dict[str, int]) -> str:

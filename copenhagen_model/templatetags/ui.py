@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.day import today as this_day
-from goals.planning import last_safe_words
+from goals import planning
 
 register = template.Library()
 
@@ -117,9 +117,9 @@ def plan_trouble(clock) -> str:
 
 
 @register.simple_tag
-def last_safe(clock) -> str:
-    """From which day on the steps still ahead usually take longer than is left; empty where nobody knows."""
-    return last_safe_words(clock)
+def last_safe(clock) -> planning.LastSafe | None:
+    """From which day on the steps still ahead usually take longer than is left; None where nobody knows."""
+    return planning.last_safe(clock)
 
 
 @register.simple_tag
