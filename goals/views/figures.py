@@ -37,6 +37,7 @@ def scoreboard(request: HttpRequest) -> HttpResponse:
         context |= {"lines": board.lines(counted, asked.query, asked.query_since if asked.is_past else "")}
         context |= {"whom": asked.words(), **_when(asked, "goals:scoreboard")}
     if not request.htmx:
+        context["may_see_team"] = request.user.can(Permission.SEE_TEAM)
         context["counts"] = Conversation.objects.visible_to(request.user).counts(request.today)
     template = "goals/_figures.html" if request.htmx else "goals/scoreboard.html"
     response = render(request, template, context, status=200 if is_valid else 422)
