@@ -3,6 +3,7 @@
 Apps add a box to it by a provider in PANELS (see refugees/panels.py), and a page by a tab (refugees/case_frame.py).
 """
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -17,7 +18,7 @@ from django.views.decorators.http import require_GET
 from accounts.permissions import Permission, require_permission
 from copenhagen_model.next_step import next_steps
 from copenhagen_model.recording import RECORD, RECORDED_AS, RECORDED_AT
-from goals.models import Breach, Clock, Extension, Standard, Suspension
+from goals.models import Breach, Clock, Extension, Standard, State, Suspension
 from goals.planning import last_safe_words
 from goals.receipt import receipt
 from goals.time_panels import ask_url, pauses_panel, pending_by_clock
@@ -77,6 +78,12 @@ class ClockGroup:
     title: str
     rows: list[ClockRow]
     closed: list[ClockRow]
+
+    @property
+    def outcomes(self) -> list[tuple[str, str]]:
+        """What became of the closed ones, as a state and how many: read while they are folded."""
+        counts = Counter(row.clock.state for row in self.closed)
+        return [(state, f"{State(state).label}: {counts[state]}") for state in State.values if counts[state]]
 
 
 @require_GET

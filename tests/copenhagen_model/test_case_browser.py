@@ -106,7 +106,7 @@ def test_the_next_step_opens_its_form_in_place_and_saves(case, page, console):
 def test_another_day_shows_its_boxes_when_it_is_asked_for(case, page, console):
     sign_in(page, "lise")
     page.goto(url(case))
-    page.locator(".clock__state a").click()
+    page.locator(".clock__state").get_by_role("link", name="Record the start").click()
 
     expect(page.get_by_label("Year")).to_be_hidden()
     page.get_by_label("Another day").check(force=True)
@@ -139,7 +139,7 @@ def test_without_javascript_a_start_is_recorded(case, page, browser, site):
 
     plain.locator("details.clock__more > summary").first.click()
     expect(plain.get_by_role("link", name="Open the page that explains it").first).to_be_visible()
-    plain.locator(".clock__state a").click()
+    plain.locator(".clock__state").get_by_role("link", name="Record the start").click()
     plain.get_by_label("Another day").check(force=True)
     for label, typed in (("Day", "20"), ("Month", "11"), ("Year", "2026")):
         plain.get_by_label(label, exact=True).fill(typed)

@@ -193,6 +193,7 @@ def test_what_is_open_comes_before_what_is_kept_which_is_folded(lise, case):
     fold = clocks.index('<details class="clocks__closed">')
     assert clocks.index("<h3>Internship started</h3>") < fold < clocks.index("<h3>Internship offered</h3>")
     assert "1 closed promise" in clocks
+    assert "Met in time: 1" in clocks[:fold]
 
 
 def test_on_a_closed_case_what_became_of_its_promises_is_not_folded(lise, case, caseworker):

@@ -37,7 +37,9 @@ def test_the_list_says_what_is_counted_with(signed_in, team_lead, row):
     assert page_of(row) in page
 
 
-def test_goals_and_my_team_lead_to_the_list_those_who_may_see_it(signed_in, team_lead, manager, caseworker, row):
+def test_goals_and_my_team_lead_to_the_list_those_who_may_see_it(
+    signed_in, team_lead, manager, caseworker, row
+):
     for who in (team_lead, manager):
         for page in ("goals:scoreboard", "my_team"):
             assert LIST in signed_in(who).get(reverse(page)).content.decode(), page
