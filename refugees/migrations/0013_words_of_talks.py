@@ -5,30 +5,61 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('refugees', '0012_walls_of_talks'),
+        ("refugees", "0012_walls_of_talks"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='talk',
-            name='participants',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('interpreter', 'Interpreter'), ('mentor', 'Mentor'), ('companion', 'Somebody the person brought along'), ('representative', "The person's representative"), ('company', 'The company'), ('other', 'Somebody else')], max_length=16), blank=True, default=list, size=None, verbose_name='who else took part'),
+            model_name="talk",
+            name="participants",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(
+                    choices=[
+                        ("interpreter", "Interpreter"),
+                        ("mentor", "Mentor"),
+                        ("companion", "Somebody the person brought along"),
+                        ("representative", "The person's representative"),
+                        ("company", "The company"),
+                        ("other", "Somebody else"),
+                    ],
+                    max_length=16,
+                ),
+                blank=True,
+                default=list,
+                size=None,
+                verbose_name="who else took part",
+            ),
         ),
         migrations.AlterField(
-            model_name='talk',
-            name='taken_back_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='taken back'),
+            model_name="talk",
+            name="taken_back_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="taken back"),
         ),
         migrations.AlterField(
-            model_name='talkevent',
-            name='participants',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('interpreter', 'Interpreter'), ('mentor', 'Mentor'), ('companion', 'Somebody the person brought along'), ('representative', "The person's representative"), ('company', 'The company'), ('other', 'Somebody else')], max_length=16), blank=True, default=list, size=None, verbose_name='who else took part'),
+            model_name="talkevent",
+            name="participants",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(
+                    choices=[
+                        ("interpreter", "Interpreter"),
+                        ("mentor", "Mentor"),
+                        ("companion", "Somebody the person brought along"),
+                        ("representative", "The person's representative"),
+                        ("company", "The company"),
+                        ("other", "Somebody else"),
+                    ],
+                    max_length=16,
+                ),
+                blank=True,
+                default=list,
+                size=None,
+                verbose_name="who else took part",
+            ),
         ),
         migrations.AlterField(
-            model_name='talkevent',
-            name='taken_back_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='taken back'),
+            model_name="talkevent",
+            name="taken_back_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="taken back"),
         ),
     ]

@@ -21,7 +21,16 @@ from refugees.work_panels import talks_panel
 
 FACTS = ("on", "form", "participants", "agreement", "was_held", "why_not")
 # What whoever was overtaken by a colleague is told of the talk as it stands.
-TELLS = ("on", "was_held", "why_not", "form", "participants", "agreement", "taken_back_at", "correction_reason")
+TELLS = (
+    "on",
+    "was_held",
+    "why_not",
+    "form",
+    "participants",
+    "agreement",
+    "taken_back_at",
+    "correction_reason",
+)
 
 
 @require_GET
