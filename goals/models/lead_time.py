@@ -204,14 +204,15 @@ class LeadTime(models.Model):
         """Count again with what is measured, or with the team's default."""
         self._change(version, override_days=None, override_by=None, override_at=None, override_reason="")
 
-    def earlier(self) -> models.QuerySet:
+    def earlier(self) -> list[models.Model]:
         """What was set at which time, the latest first; nights that only measured again are left out."""
         events = self.pgh_event_model.objects.filter(pgh_obj_id=self.pk, pgh_label="update")
         is_set = Q(default_days__isnull=False) | Q(override_days__isnull=False)
-        events = events.filter(is_set).select_related("default_by", "override_by")
-        return events.order_by(
-            "default_at", "override_at", "default_days", "override_days", "-pgh_created_at"
-        ).distinct("default_at", "override_at", "default_days", "override_days")
+        settings = ("default_at", "override_at", "default_days", "override_days")
+        # Of the events that say the same, the first tells when it was set.
+        first = events.filter(is_set).order_by(*settings, "pgh_id").distinct(*settings)
+        first = first.select_related("default_by", "override_by")
+        return sorted(first, key=lambda event: event.pgh_id, reverse=True)
 
     def _change(self, version: str | None, **facts: object) -> None:
         """The lock of the row lets the second of two see what the first set."""

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from goals.models import LeadTime
 from goals.planning import last_safe_words
 from tests.factories import TODAY, CaseFactory
 from tests.goals.test_lead_times import clock_of, lead_time, leads  # noqa: F401
@@ -64,6 +65,22 @@ def test_the_team_lead_sets_other_days_and_what_was_set_stays_to_be_read(at_form
     row.refresh_from_db()
     assert (row.days, row.override_days) == (9, None)
     assert "The port takes nobody in December" in browser.get(page_of(row)).content.decode()
+
+
+def test_what_was_set_stands_latest_first_and_a_night_that_measures_again_changes_nothing(
+    at_forms, team_lead, row
+):
+    browser = at_forms(team_lead)
+    browser.post(page_of(row), sent(days="20"))
+    browser.post(page_of(row), sent(days="30"))
+    browser.post(page_of(row), sent(how="default", days="14", reason=""))
+    LeadTime.objects.filter(pk=row.pk).update(median_days=8)
+
+    page = browser.get(page_of(row)).content.decode()
+
+    said = ["Default 14 days", "30 days instead", "20 days instead"]
+    assert [page.count(words) for words in said] == [1, 1, 1]
+    assert sorted(said, key=page.index) == said
 
 
 def test_the_team_lead_sets_the_default(at_forms, team_lead, row):
