@@ -49,6 +49,8 @@ def build(*, today: date, seed: int = SEED, size: str = "full") -> Iterator[floa
         jobs.deliver_notices()
         jobs.remind_of_answers()
         draft_a_version(today=today)
+    # Not in that transaction: it compares, chunk by chunk, what has been written.
+    jobs.reconcile()
     yield 1.0
 
 
