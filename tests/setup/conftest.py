@@ -16,10 +16,14 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where tests run in several processes, these stay in one: each of them starts servers, or all of a demo."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("setup"))
+    """Where tests run in several processes, these stay in one: each of them starts servers, or all of a demo.
+
+    They come first: whoever began with them at the end would keep the others waiting.
+    """
+    ours = [item for item in items if Path(__file__).parent in item.path.parents]
+    for item in ours:
+        item.add_marker(pytest.mark.xdist_group("setup"))
+    items.sort(key=lambda item: item not in ours)
 
 
 @pytest.fixture
