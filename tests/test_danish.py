@@ -17,6 +17,7 @@ from django.utils import translation
 
 from accounts.models import Unit, User
 from accounts.permissions import Role
+from goals.models import Extension, Mail, Suspension, VersionDraft
 from internships.models import Company
 from refugees.models import Case, IntakeList, Person
 from tests import test_permissions
@@ -115,12 +116,23 @@ def case_at_work(cases, settings) -> Case:
     return cases["own"]
 
 
+WRITTEN = {
+    Extension: ("reason",),
+    Mail: ("last_error",),
+    Suspension: ("source",),
+    VersionDraft: ("source", "reason"),
+}
+
+
 def names() -> list[str]:
     """What people, units and companies of the test are called; the longest first."""
     people = Person.objects.values_list("given_name", "family_name")
     found = {*Unit.objects.values_list("name", flat=True), *Company.objects.values_list("name", flat=True)}
     found |= {name for both in people for name in both if name}
     found |= set(IntakeList.objects.values_list("file_name", flat=True))
+    # What somebody wrote, and what a mail server answered, stand as they are.
+    for model, fields in WRITTEN.items():
+        found |= {text for row in model.objects.values_list(*fields) for text in row}
     for name, username, email in User.objects.values_list("name", "username", "email"):
         found |= {name, username, email}
     return sorted(found - {""}, key=len, reverse=True)

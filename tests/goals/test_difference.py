@@ -312,5 +312,5 @@ def test_what_was_known_then_is_found_by_unit_and_goal(told, manager, other_unit
         cursor.execute(f"EXPLAIN {listed}", parameters)
         plan = "\n".join(row[0] for row in cursor.fetchall())
 
-    assert "belief_by_unit_and_goal" in plan
+    assert "belief_by_unit_and_goal" in plan, plan
     assert selected(clocks, "waiting").count() == 1

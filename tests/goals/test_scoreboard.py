@@ -269,6 +269,10 @@ def test_the_spreadsheet_holds_the_figures_and_no_person(signed_in, manager, uni
         ("Internship offered", "Law"),
         ("Internship offered", "City goal"),
         ("Internship started", "City goal"),
+        ("Next step decided", "Law"),
+        ("Next offer started", "Law"),
+        ("Four follow-up talks", "Law"),
+        ("Next follow-up talk", "Internal default"),
     ]
     started = rows[4]
     assert (started["Still waiting, over the deadline"], started["Still inside the deadline"]) == ("12", "7")

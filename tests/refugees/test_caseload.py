@@ -43,7 +43,7 @@ def test_a_closed_case_is_not_to_be_given_out(unit):
 
 
 def test_a_case_knows_its_takeover_as_believed_now(case):
-    case.key_dates.current().get().correct(on=date(2026, 11, 3), reason="Wrong letter", by=None)
+    case.key_dates.current().get(event="E2").correct(on=date(2026, 11, 3), reason="Wrong letter", by=None)
 
     found = Case.objects.with_takeover().get(pk=case.pk)
 

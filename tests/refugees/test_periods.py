@@ -220,7 +220,7 @@ def test_a_withdrawal_says_why(lise, case, benefit):
 
 def test_the_law_counts_only_what_stands(unit, caseworker):
     case = CaseFactory(unit=unit, permit_ground="ukraine", taken_over_on=TAKEOVER, on_benefit=True)
-    law = Clock.objects.filter(case=case, standard="law")
+    law = Clock.objects.filter(case=case, standard="law", goal="internship-offered")
     job = BenefitPeriod.objects.begin(case=case, kind="self-supporting", on=LATER, by=caseworker)
     assert law.get().void_on == LATER
 

@@ -24,8 +24,10 @@ def started(checkout: Path) -> Iterator[tuple[subprocess.Popen[str], str, int]]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = ["bin/demo", "--port", str(port)]
+    # Whoever runs the tests in the background of a shell hands down that Ctrl-C is to be ignored.
+    heeds = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)}
     with subprocess.Popen(
-        command, cwd=checkout, env=environment(checkout), stdout=subprocess.PIPE, text=True
+        command, cwd=checkout, env=environment(checkout), stdout=subprocess.PIPE, text=True, **heeds
     ) as demo:
         said = ""
         for line in demo.stdout:
