@@ -43,5 +43,6 @@ def assert_good(page: Page, console: list[str], widths: tuple[int, ...] = WIDTHS
         page.reload()
         where = f"{page.url} at {width} px"
         assert console == [], f"{where} wrote to the console"
-        assert page.evaluate(WIDER_THAN_THE_SCREEN) == [], f"{where} is wider than the screen"
+        wider = page.evaluate(WIDER_THAN_THE_SCREEN)
+        assert wider == [], f"{where} is wider than the screen: {wider}"
         assert violations(page) == [], f"{where} fails axe"

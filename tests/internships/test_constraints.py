@@ -45,7 +45,7 @@ RULES = {
         and placement(case, offer=Offer.objects.get())
     ),
     "placement_planned_end_after_start": lambda case: placement(
-        case, planned_end_on=OFFERED - timedelta(days=1)
+        case, planned_last_on=OFFERED - timedelta(days=1)
     ),
     "placement_next_step_and_date_go_together": lambda case: placement(case, next_step_on=TODAY),
     "taking_back_a_start_says_why": lambda case: placement(case, taken_back_at="2026-11-20T10:00:00+01:00"),
