@@ -3,18 +3,16 @@
 from datetime import date
 
 import pytest
-from django.db import connection
 
 from goals.difference import Balance, compare
 from goals.explaining import Kind, explain
-from goals.figures import Outcome, Population, promises, scoreboard, selected
+from goals.figures import Outcome, Population, promises, scoreboard
 from goals.models import Clock, Extension, GoalVersion, Pause
 from internships.models import Kind as PlacementKind
 from internships.models import Offer, Placement
 from refugees.models import BenefitPeriod, Case, JobReadiness
 from tests.factories import CaseFactory, CompanyFactory
 from tests.goals.drafting import data_manager, drafted, put_in_force
-from tests.goals.many import many_cases
 from tests.people import arranging
 
 pytestmark = pytest.mark.django_db
@@ -300,17 +298,3 @@ def test_the_figures_of_then_take_as_many_queries_as_those_of_today(
             moved = compared(manager).moved
         with django_assert_num_queries(2):
             explain([each.case_id for each in moved], then=REPORTED, now=None, **STARTED)
-
-
-def test_what_was_known_then_is_found_by_unit_and_goal(told, manager, other_unit, stranger):
-    # Of a table of a few rows any way through it is as good as another.
-    many_cases(300, unit=other_unit, caseworker=stranger, taken_over_on=TAKEN_OVER)
-    clocks = promises(manager, EVERYBODY, REPORTED, **STARTED, known=REPORTED).order_by()
-    listed, parameters = clocks.query.sql_with_params()
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute(f"EXPLAIN {listed}", parameters)
-        plan = "\n".join(row[0] for row in cursor.fetchall())
-
-    assert "belief_by_unit_and_goal" in plan, plan
-    assert selected(clocks, "waiting").count() == 1
