@@ -212,7 +212,7 @@ class City:
                     copy.write_row([row.get(name, defaults[name]) for name in names])
             cursor.execute(f'ALTER TABLE "{table}" ENABLE TRIGGER USER')
             cursor.execute(
-                f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM \"{table}\""  # noqa: S608
+                f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM \"{table}\""
             )
 
 

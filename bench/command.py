@@ -1,0 +1,81 @@
+"""bin/bench: print the measurements as Markdown, or write them where they are kept."""
+
+import argparse
+import os
+import platform
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+from django.core.management import call_command
+from django.db import connections
+from psycopg import sql
+
+from bench import goals, report
+
+KEPT = Path(__file__).resolve().parent.parent / "docs/benchmarks.md"
+SIZES = (10_000, 100_000)
+MILLION = 1_000_000
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure one city after the other, each in a database of its own."""
+    parser = argparse.ArgumentParser(prog="bin/bench", description=__doc__)
+    parser.add_argument("what", choices=["goals"], help="what to measure")
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="how many cases (10000 100000)")
+    parser.add_argument("--million", action="store_true", help="also a city of a million cases; takes hours")
+    parser.add_argument("--write", action="store_true", help="keep the result in docs/benchmarks.md")
+    options = parser.parse_args(arguments)
+
+    found = []
+    for size in [*options.sizes, *([MILLION] if options.million else [])]:
+        with new_database(f"bench_{size}"):
+            found.append(goals.measure(size, say))
+    text = report.markdown(found, machine=machine(), command=" ".join(["bin/bench", *arguments]))
+    if options.write:
+        KEPT.write_text(text)
+    print(text)
+    return 0
+
+
+@contextmanager
+def new_database(name: str) -> Iterator[None]:
+    """A copy of the migrated database, empty and used by everybody in here; gone afterwards."""
+    call_command("migrate", database="owner", interactive=False, verbosity=0)
+    original = connections["owner"].settings_dict["NAME"]
+    _use(original)
+    _beside("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+    _beside("CREATE DATABASE {} TEMPLATE {}", name, original)
+    _use(name)
+    try:
+        yield
+    finally:
+        _use(original)
+        _beside("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+
+
+def _use(name: str) -> None:
+    """Let both roles connect to this database from now on."""
+    connections.close_all()
+    for alias in connections:
+        connections[alias].settings_dict["NAME"] = name
+
+
+def _beside(statement: str, *names: str) -> None:
+    """Run a statement as the owner, connected to none of the databases that it names."""
+    given = connections["owner"].get_connection_params() | {"dbname": "postgres"}
+    kept = {key: given[key] for key in ("dbname", "host", "port", "user", "password") if key in given}
+    with psycopg.connect(**kept, autocommit=True) as connection:
+        connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+
+
+def machine() -> str:
+    """What it ran on."""
+    return f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()} {platform.machine()}"
+
+
+def say(text: str) -> None:
+    """How far it is; not part of the result."""
+    print(text, file=sys.stderr, flush=True)
