@@ -5,7 +5,6 @@ import uuid
 from datetime import date, timedelta
 
 import pytest
-from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
 from accounts.models import AccessLog
@@ -13,12 +12,11 @@ from accounts.scope import system_scope
 from goals import jobs
 from goals.models import Cause, Conversation, Reply
 from internships.models import Kind, Placement
-from refugees.models import CaseLine, Draft
+from refugees.models import CaseLine
 from tests.factories import CaseFactory, CompanyFactory
+from tests.goals.breached import DAY, answered, over_three_days, page_of
 from tests.goals.many import many_cases
 
-# Three days after the deadline of the cases below.
-DAY = date(2026, 12, 5)
 pytestmark = [pytest.mark.django_db, pytest.mark.day(DAY)]
 
 BREACHES = "/goals/breaches/"
@@ -27,38 +25,12 @@ ANSWERS = ["caseworker", "colleague", "team_lead", "manager"]
 
 @pytest.fixture
 def case(unit, caseworker, mentor):
-    """A case that the law's promise covers too; its month ran out on 2 December, and it was noticed today."""
-    case = CaseFactory(
-        unit=unit,
-        taken_over_on=date(2026, 11, 2),
-        caseworker=caseworker,
-        mentor=mentor,
-        on_benefit=True,
-        permit_ground="ukraine",
-    )
-    jobs.sweep()
-    return case
+    return over_three_days(unit, caseworker, mentor)
 
 
 @pytest.fixture
 def talk(case):
     return Conversation.objects.get(case=case)
-
-
-def page_of(talk):
-    return reverse("goals:conversation", args=[talk.public_id])
-
-
-def answered(client, talk, **changes):
-    """Fill in the form and send it."""
-    facts = {
-        "cause": Cause.PARTNER,
-        "explanation": "The bakery withdrew its place.\nNobody else was asked.",
-        "next_step": "Lise calls two companies",
-        "when": "2026-12-12",
-        "once": str(uuid.uuid4()),
-    }
-    return client.post(reverse("goals:answer", args=[talk.public_id]), facts | changes)
 
 
 def test_law_and_city_of_one_case_are_one_item_with_the_true_day(signed_in, manager, case, talk):
@@ -269,44 +241,3 @@ def test_a_long_list_has_pages(signed_in, manager, unit, caseworker):
 
     assert [len(page) for page in pages] == [100, 30]
     assert len({*pages[0], *pages[1]}) == 130
-
-
-def kept(client, talk, **fields):
-    """What htmx sends while somebody writes."""
-    facts = {"explanation": "Half a sent", "cause": "city", "once": str(uuid.uuid4())} | fields
-    return client.post(reverse("goals:keep_draft", args=[talk.public_id]), facts)
-
-
-def test_what_is_being_written_is_kept_for_its_author_alone(signed_in, manager, caseworker, talk):
-    assertContains(kept(signed_in(manager), talk), "Draft saved")
-
-    assertContains(signed_in(manager).get(page_of(talk)), "Half a sent")
-    assertNotContains(signed_in(caseworker).get(page_of(talk)), "Half a sent")
-    assert not Reply.objects.exists()
-
-
-def test_a_sent_answer_leaves_no_draft_even_if_the_last_autosave_arrives_after_it(signed_in, manager, talk):
-    client, once = signed_in(manager), str(uuid.uuid4())
-    kept(client, talk, once=once)
-    answered(client, talk, once=once, explanation="The whole sentence.")
-    kept(client, talk, once=once)
-
-    html = client.get(page_of(talk)).content.decode()
-
-    assert "The whole sentence." in html
-    assert "Half a sent" not in html
-
-
-def test_an_emptied_text_is_forgotten(signed_in, manager, talk):
-    client = signed_in(manager)
-    kept(client, talk)
-
-    kept(client, talk, explanation=" ")
-
-    assertNotContains(client.get(page_of(talk)), "Half a sent")
-
-
-@pytest.mark.parametrize("person", ["mentor", "stranger"])
-def test_nobody_else_keeps_a_draft(request, signed_in, talk, person):
-    assert kept(signed_in(request.getfixturevalue(person)), talk).status_code == 404
-    assert not Draft.objects.exists()

@@ -1,55 +1,19 @@
-"""The morning's and the week's mail: what it says, to whom, and how often. Looked for in the outbox."""
+"""The morning's mail: what it says, to whom, and how often."""
 
-import re
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, time, timedelta
 
 import pytest
-from django.core import mail as post
 
 from accounts.mailings import Mailing
 from accounts.models import Absence
-from accounts.scope import system_scope
-from goals import jobs, mailing
+from goals import mailing
 from goals.models import Clock, Conversation, Job, JobRun, Mail
 from refugees.models import TeamMember, Waiting
 from tests.factories import CaseFactory
+from tests.goals.digests import FRIDAY, MONDAY, THURSDAY, at, bodies, over, to, write_and_send
 from tests.people import arranging
 
-pytestmark = pytest.mark.django_db
-
-COPENHAGEN = ZoneInfo("Europe/Copenhagen")
-MONDAY = date(2026, 11, 30)
-# The month of the case of the cast runs out on Wednesday the second.
-THURSDAY, FRIDAY = date(2026, 12, 3), date(2026, 12, 4)
-
-
-@pytest.fixture(autouse=True)
-def _addresses(request):
-    """Everybody of the cast has an address."""
-    for name in ("caseworker", "colleague", "team_lead", "manager"):
-        user = request.getfixturevalue(name)
-        user.email = f"{name.replace('_', '-')}@example.dk"
-        user.save()
-
-
-def at(day, clock=time(6, 30)):
-    """Live in that moment."""
-    return system_scope("test", at=datetime.combine(day, clock, COPENHAGEN))
-
-
-def write_and_send(day, clock=time(7, 0)):
-    """One run of the job; return the mails that went out."""
-    before = len(post.outbox)
-    with at(day, clock):
-        mailing.write_digests()
-        mailing.send_waiting()
-    return post.outbox[before:]
-
-
-def to(mails, name):
-    """The mails to one of the cast."""
-    return [mail for mail in mails if mail.to == [f"{name}@example.dk"]]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("addresses")]
 
 
 def test_what_is_due_soon_is_in_the_mornings_mail(case, caseworker):
@@ -125,12 +89,6 @@ def test_an_answer_that_ran_out_is_in_it(case, caseworker):
     assert f"/goals/conversations/{Conversation.objects.get().public_id}/" in mail.body
 
 
-def over(case):
-    """The case goes over its deadlines on Thursday, seen at night."""
-    with at(THURSDAY, time(0, 15)):
-        assert jobs.sweep() == 2
-
-
 def answer(case, by, **facts):
     with at(THURSDAY, time(12, 0)):
         Conversation.objects.get(case=case).reply(
@@ -141,10 +99,6 @@ def answer(case, by, **facts):
             next_step="Call two more",
             **facts,
         )
-
-
-def bodies(mails):
-    return "".join(mail.body for mail in mails)
 
 
 def test_who_is_to_be_chased_is_in_it_without_whom(case, caseworker):
@@ -237,50 +191,6 @@ def test_a_promise_of_a_compartment_is_not_named(case):
     assert "internship" not in body.lower()
 
 
-def test_the_weeks_mail_comes_on_its_first_working_day_or_is_caught_up(case, manager):
-    over(case)
-
-    on_friday = to(write_and_send(FRIDAY), "manager")
-    on_monday = to(write_and_send(date(2026, 12, 7), time(7, 0)), "manager")
-    again = to(write_and_send(date(2026, 12, 8)), "manager")
-
-    assert [mail.subject for mail in on_friday] == ["The promises in the week of Mon 30 Nov 2026"]
-    assert [mail.subject for mail in on_monday] == ["The promises in the week of Mon 7 Dec 2026"]
-    assert again == []
-
-
-def test_the_weeks_mail_waits_for_its_time_on_the_first_day_only(case):
-    assert to(write_and_send(MONDAY, time(6, 59)), "manager") == []
-    assert mailing.due(datetime.combine(FRIDAY, time(0, 1), COPENHAGEN), FRIDAY) == {
-        Mailing.WEEKLY: "week:2026-11-30"
-    }
-
-
-def test_figures_of_few_people_stay_in_the_house(case, manager):
-    over(case)
-
-    [mail] = to(write_and_send(date(2026, 12, 7)), "manager")
-
-    assert "too few people for a figure in a mail" in mail.body
-    assert "City goal: fewer than 5" in mail.body
-    assert "Nobody has said why: fewer than 5" in mail.body
-    assert case.number not in mail.body
-
-
-def test_figures_of_many_are_told_by_standard(unit, manager, settings):
-    settings.SMALL_GROUP_LIMIT = 5
-    with arranging(MONDAY):
-        for _each in range(6):
-            CaseFactory(unit=unit, taken_over_on=date(2026, 11, 2), on_benefit=True)
-    with at(THURSDAY, time(0, 15)):
-        assert jobs.sweep() == 12
-
-    [mail] = to(write_and_send(date(2026, 12, 7)), "manager")
-
-    assert "in time: 0 of 6; still waiting, over the deadline: 6" in mail.body
-    assert "City goal: 12" in mail.body
-
-
 def test_one_persons_digest_that_fails_costs_the_others_nothing_and_is_seen(case, colleague, monkeypatch):
     TeamMember.objects.filter(case=case).delete()
     Mail.objects.all().delete()
@@ -300,16 +210,3 @@ def test_one_persons_digest_that_fails_costs_the_others_nothing_and_is_seen(case
     monkeypatch.setitem(mailing.DIGESTS, Mailing.MORNING, real)
     write_and_send(THURSDAY)
     assert Mail.objects.filter(user=colleague, kind=Mailing.MORNING, day=THURSDAY).exists()
-
-
-def test_mails_hold_no_name(case, caseworker, team_lead, manager):
-    over(case)
-    person = case.person
-
-    mails = write_and_send(THURSDAY) + write_and_send(date(2026, 12, 7))
-
-    assert len(mails) >= 4
-    for mail in mails:
-        whole = mail.message().as_string() + mail.body + mail.alternatives[0][0]
-        for name in (person.given_name, person.family_name, caseworker.name, team_lead.name, manager.name):
-            assert not re.search(rf"\b{re.escape(name)}\b", whole)

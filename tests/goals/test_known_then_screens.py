@@ -9,7 +9,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from internships.models import Kind, Placement
 from refugees.models import Case
 from tests.factories import CaseFactory, CompanyFactory
-from tests.goals.test_scoreboard import BOARD, LIST, Numbers, people_listed
+from tests.goals.board import BOARD, LIST, Numbers, people_listed
 from tests.people import arranging
 
 pytestmark = pytest.mark.django_db

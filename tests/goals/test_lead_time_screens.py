@@ -10,7 +10,7 @@ from django.urls import reverse
 from goals.models import LeadTime
 from goals.planning import last_safe_words
 from tests.factories import TODAY, CaseFactory
-from tests.goals.test_lead_times import clock_of, lead_time, leads  # noqa: F401
+from tests.goals.leads import clock_of, lead_time
 
 pytestmark = pytest.mark.django_db
 
@@ -115,7 +115,7 @@ def test_another_units_lead_times_do_not_exist(signed_in, team_lead, other_unit)
     assert page_of(foreign) not in signed_in(team_lead).get(LIST).content.decode()
 
 
-def test_the_last_safe_day_is_said_on_the_row_the_case_and_the_receipt(signed_in, caseworker, case, leads):  # noqa: F811
+def test_the_last_safe_day_is_said_on_the_row_the_case_and_the_receipt(signed_in, caseworker, case, leads):
     words = "Last safe day was Sun 15 Nov: 17 days are usually needed from here"
     assert words in last_safe_words(clock_of(case))
     browser = signed_in(caseworker)
@@ -150,7 +150,7 @@ def test_the_words_say_who_says_so(unit, team_lead, change, basis):
     assert basis in last_safe_words(clock_of(case))
 
 
-def test_a_planned_start_is_no_matter_of_usual_days(case, leads, unit):  # noqa: F811
+def test_a_planned_start_is_no_matter_of_usual_days(case, leads, unit):
     clock = clock_of(case)
     clock.planned_on = TODAY
 

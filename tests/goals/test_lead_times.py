@@ -10,30 +10,12 @@ from django.utils import timezone
 from goals.models import Clock, LeadTime, State, Urgency
 from goals.models.lead_time import ENOUGH_CASES
 from tests.factories import TODAY
+from tests.goals.leads import GOAL, clock_of, lead_time
 from tests.goals.many import many_cases
 
 pytestmark = pytest.mark.django_db
 
-GOAL = "internship-started"
 DUE = date(2026, 12, 2)  # of the case of the cast
-
-
-def lead_time(unit, position, **facts):
-    return LeadTime.objects.create(unit=unit, goal=GOAL, step=f"step{position}", position=position, **facts)
-
-
-def clock_of(case, day=TODAY):
-    return Clock.objects.with_urgency(day).get(case=case, goal=GOAL)
-
-
-@pytest.fixture
-def leads(unit):
-    """Three steps, each with the median of enough cases: 10, 5 and 2 days."""
-    return [
-        lead_time(unit, 1, median_days=10, cases=34),
-        lead_time(unit, 2, median_days=5, cases=21),
-        lead_time(unit, 3, median_days=2, cases=21),
-    ]
 
 
 @pytest.mark.parametrize(

@@ -1,61 +1,24 @@
-"""The managers' scoreboard: whose figures it shows, that each number opens its people, what leaves the house."""
+"""The managers' scoreboard: whose figures it shows, and that each number opens its people."""
 
-import csv
 import random
-import re
 from datetime import date, timedelta
-from html.parser import HTMLParser
-from io import StringIO
 from urllib.parse import urlencode
 
 import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
-from accounts.models import AccessKind, AccessLog
+from accounts.models import AccessLog
 from accounts.permissions import Role
 from goals import jobs
 from goals.models import Clock, GoalVersion
 from internships.models import Kind, Placement
 from refugees.takeover import PermitGround
 from tests.factories import TODAY, CaseFactory, CompanyFactory, UserFactory
+from tests.goals.board import BOARD, LIST, Numbers, people_listed
 from tests.goals.many import many_cases
 
 pytestmark = pytest.mark.django_db
-
-BOARD = "/goals/"
-LIST = "/goals/list/"
-PERSON = re.compile(r'class="person__name" href="([^"]*)"')
-
-
-class Numbers(HTMLParser):
-    """The links to lists on a page, with the number that each of them says."""
-
-    def __init__(self, html):
-        super().__init__()
-        self.found, self.href = [], None
-        self.feed(html)
-
-    def handle_starttag(self, tag, attrs):
-        href = dict(attrs).get("href") or ""
-        if tag == "a" and href.startswith(LIST):
-            self.href = href
-
-    def handle_data(self, text):
-        if self.href and text.strip():
-            self.found.append((int(text.split()[0]), self.href))
-            self.href = None
-
-
-def people_listed(client, url):
-    """Who stands in a list, on all of its pages."""
-    found = []
-    while url:
-        html = client.get(url).content.decode()
-        found += PERSON.findall(html)
-        following = re.search(r'rel="next" href="([^"]*)"', html)
-        url = following and LIST + following[1].replace("&amp;", "&")
-    return found
 
 
 @pytest.fixture
@@ -252,56 +215,6 @@ def test_htmx_gets_the_figures_alone(signed_in, manager, kept, django_assert_max
     assertContains(response, "Are the promises kept?")
     assert "HX-Request" in response["Vary"]
     assert not any("goals_jobrun" in query["sql"] for query in captured.captured_queries)
-
-
-def test_the_spreadsheet_holds_the_figures_and_no_person(signed_in, manager, unit, caseworker):
-    cases = many_cases(12, unit=unit, caseworker=caseworker, taken_over_on=date(2026, 9, 1))
-    many_cases(7, unit=unit, caseworker=caseworker, taken_over_on=date(2026, 11, 2))
-
-    response = signed_in(manager).get(f"{BOARD}figures.csv?arrived=2026")
-
-    assert response["Content-Disposition"] == 'attachment; filename="goals-2026-11-23.csv"'
-    text = response.content.decode("utf-8-sig")
-    rows = list(csv.DictReader(StringIO(text), delimiter=";"))
-    assert [(row["Goal"], row["Whose promise"]) for row in rows] == [
-        ("Contract signed", "Law"),
-        ("Categorised", "Law"),
-        ("Internship offered", "Law"),
-        ("Internship offered", "City goal"),
-        ("Internship started", "City goal"),
-        ("Next step decided", "Law"),
-        ("Next offer started", "Law"),
-        ("Four follow-up talks", "Law"),
-        ("Next follow-up talk", "Internal default"),
-    ]
-    started = rows[4]
-    assert (started["Still waiting, over the deadline"], started["Still inside the deadline"]) == ("12", "7")
-    assert (started["Decided"], started["In time, of decided, %"]) == ("12", "0")
-    assert started["People"] == "People taken over from Thu 1 Jan 2026 to Thu 31 Dec 2026."
-    assert started["As of"] == "2026-11-23"
-    assert not any(case.number in text or case.person.given_name in text for case in cases)
-
-
-def test_the_spreadsheet_withholds_small_groups_and_what_would_tell_them(
-    signed_in, manager, unit, caseworker
-):
-    many_cases(12, unit=unit, caseworker=caseworker, taken_over_on=date(2026, 9, 1))
-    many_cases(2, unit=unit, caseworker=caseworker, taken_over_on=date(2026, 11, 2))
-
-    text = signed_in(manager).get(f"{BOARD}figures.csv").content.decode("utf-8-sig")
-
-    started = list(csv.DictReader(StringIO(text), delimiter=";"))[2]
-    assert started["Still inside the deadline"] == "withheld"
-    assert started["Still waiting, over the deadline"] == "withheld"
-    assert started["Decided"] == started["In time, of decided, %"] == "withheld"
-    assert started["In time"] == "0"
-
-
-def test_taking_the_figures_out_is_logged(signed_in, manager):
-    signed_in(manager).get(f"{BOARD}figures.csv?arrived=always")
-
-    line = AccessLog.objects.get()
-    assert (line.kind, line.user, line.criterion) == (AccessKind.EXPORTED, manager, "arrived=always")
 
 
 def test_looking_at_lists_is_no_opening_of_a_case(signed_in, manager, kept):
