@@ -128,6 +128,12 @@ def at_forms() -> Callable[[User], Client]:
 
 
 @pytest.fixture
+def lise(at_forms: Callable[[User], Client], caseworker: User) -> Client:
+    """The caseworker's browser, at the forms."""
+    return at_forms(caseworker)
+
+
+@pytest.fixture
 def signed_in() -> Callable[[User], Client]:
     """`signed_in(lise).get(...)`: a browser of hers, without JavaScript."""
 

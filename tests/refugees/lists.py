@@ -3,6 +3,8 @@
 import csv
 import io
 
+from django.urls import reverse
+
 from accounts.models import User
 from refugees.intake.carrying_out import carry_out
 from refugees.intake.staging import stage
@@ -22,6 +24,7 @@ PERSON = {
     "Opholdstilladelse": "08-10-2026",
     "Visiteret": "09-10-2026",
 }
+LIKE = PERSON | {"CPR-nr": "", "Udl.nr.": ""}  # somebody whom only the name tells
 
 
 def as_file(*people: dict[str, str]) -> bytes:
@@ -64,3 +67,13 @@ def confirmed(found: IntakeList, user: User, first_of_month: str = "") -> Intake
 def row_of(found: IntakeList, line: int = 2) -> IntakeRow:
     """The row of a line; the headings are line 1."""
     return found.rows.get(number=line)
+
+
+def url(name, found, *more):
+    """A page of the list."""
+    return reverse(f"refugees:{name}", args=[found.public_id, *more])
+
+
+def confirm(client, found, **data):
+    """Confirm it on its page."""
+    return client.post(url("confirm_intake", found), data)

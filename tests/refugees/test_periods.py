@@ -7,57 +7,21 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from goals.models import Clock
 from refugees.models import BenefitPeriod, CaseLine, JobReadiness
-from tests.factories import TODAY, CaseFactory
+from tests.factories import TODAY
+from tests.forms import no_day, on
+from tests.refugees.pages import url
+from tests.refugees.periods import LATER, SEPTEMBER, TAKEOVER, TENTH, exempt
 
 pytestmark = pytest.mark.django_db
-
-# The case of the cast lives on a benefit from its takeover, 2 November 2026.
-SEPTEMBER, TAKEOVER, TENTH, LATER = (
-    date(2026, 9, 1),
-    date(2026, 11, 2),
-    date(2026, 11, 10),
-    date(2026, 11, 17),
-)
-
-
-def url(case, name, *args):
-    return reverse(f"refugees:{name}", args=[case.public_id, *args])
-
-
-def on(name, day):
-    return {
-        f"{name}_when": "another",
-        f"{name}_day": str(day.day),
-        f"{name}_month": str(day.month),
-        f"{name}_year": str(day.year),
-    }
-
-
-def no_day(name):
-    return {f"{name}_day": "", f"{name}_month": "", f"{name}_year": ""}
 
 
 def held(case):
     """What stands, by its days."""
     rows = case.benefits.standing().order_by("during")
     return [(row.kind, row.during.lower, row.during.upper) for row in rows]
-
-
-def exempt(case, by, start, end=None):
-    row = JobReadiness.objects.decide(case=case, is_ready=False, on=start, reason="In hospital.", by=by)
-    if end:
-        JobReadiness.objects.decide(case=case, is_ready=True, on=end, reason="", by=by)
-    return row
-
-
-@pytest.fixture
-def lise(at_forms, caseworker):
-    return at_forms(caseworker)
 
 
 @pytest.fixture
@@ -218,48 +182,6 @@ def test_a_withdrawal_says_why(lise, case, benefit):
     assert held(case) == [("benefit", TAKEOVER, None)]
 
 
-def test_the_law_counts_only_what_stands(unit, caseworker):
-    case = CaseFactory(unit=unit, permit_ground="ukraine", taken_over_on=TAKEOVER, on_benefit=True)
-    law = Clock.objects.filter(case=case, standard="law", goal="internship-offered")
-    job = BenefitPeriod.objects.begin(case=case, kind="self-supporting", on=LATER, by=caseworker)
-    assert law.get().void_on == LATER
-
-    job.correct(kind="self-supporting", during=DateRange(TENTH, None), why="The contract.", by=caseworker)
-    assert law.get().void_on == TENTH
-
-    job.withdraw(why="Another person's job.", on=TODAY, by=caseworker)
-    assert law.get().void_on is None
-
-
-def test_a_clock_keeps_its_name_when_the_exemption_it_follows_is_corrected(case, caseworker):
-    row = exempt(case, caseworker, TENTH, LATER)
-    started = Clock.objects.filter(case=case, goal="internship-started", standard="city")
-    [again] = started.filter(occurrence=f"readiness:{row.pk}")
-    assert (again.starts_on, again.due_on) == (LATER, date(2026, 12, 17))
-
-    case.readiness.latest().correct(
-        is_ready=True, reason="", during=DateRange(date(2026, 11, 19), None), why="Later.", by=caseworker
-    )
-
-    moved = started.get(occurrence=f"readiness:{row.pk}")
-    assert (moved.pk, moved.starts_on, moved.due_on) == (again.pk, date(2026, 11, 19), date(2026, 12, 19))
-    assert started.count() == 2
-
-
-def test_a_clock_after_an_exemption_that_was_withdrawn_falls_away_and_still_explains_itself(
-    lise, case, caseworker
-):
-    row = exempt(case, caseworker, TENTH)
-    JobReadiness.objects.decide(case=case, is_ready=True, on=LATER, reason="", by=caseworker)
-    case.readiness.latest().withdraw(why="Still in hospital.", on=TODAY, by=caseworker)
-
-    occurrence = f"readiness:{row.pk}"
-    clock = Clock.objects.get(case=case, goal="internship-started", standard="city", occurrence=occurrence)
-    assert clock.void_reason == "withdrawn"
-    receipt = reverse("case_receipt", args=[case.public_id, "internship-started", "city", occurrence])
-    assert lise.get(receipt).status_code == 200
-
-
 def test_only_a_standing_period_of_the_case_has_a_form(lise, case, caseworker, benefit, other_unit):
     BenefitPeriod.objects.begin(case=case, kind="self-supporting", on=LATER, by=caseworker)
     second = case.benefits.latest()
@@ -303,3 +225,47 @@ def test_the_page_takes_the_same_number_of_queries_however_much_was_corrected(
     BenefitPeriod.objects.begin(case=case, kind="self-supporting", on=LATER, by=caseworker)
 
     assert queries() == once
+
+
+class TestPeriods:
+    def test_an_exemption_is_recorded_with_its_reason(self, lise, case):
+        sent = {"readiness": "exempt", "reason": "Cannot take part at all.", "on_when": "today"}
+
+        lise.post(url(case, "decide_readiness"), sent)
+
+        row = JobReadiness.objects.get()
+        assert (row.is_ready, row.reason, row.during.lower) == (False, "Cannot take part at all.", TODAY)
+        assertContains(lise.get(url(case, "history")), "Reason: Cannot take part at all.")
+
+    @pytest.mark.parametrize(
+        ("typed", "sentence"),
+        [
+            ({"reason": ""}, "Say why the person obviously cannot take part."),
+            ({"readiness": ""}, "Choose one of the two."),
+            ({"on_when": ""}, "Choose or write a day."),
+        ],
+    )
+    def test_an_exemption_that_is_not_whole_is_refused(self, lise, case, typed, sentence):
+        sent = {"readiness": "exempt", "reason": "Why.", "on_when": "today"} | typed
+
+        response = lise.post(url(case, "decide_readiness"), sent)
+
+        assertContains(response, sentence, status_code=422)
+        assert not JobReadiness.objects.exists()
+
+    def test_readiness_needs_no_reason(self, lise, case):
+        lise.post(url(case, "decide_readiness"), {"readiness": "ready", "reason": "", "on_when": "today"})
+
+        assert JobReadiness.objects.get().is_ready
+
+    def test_what_the_person_lives_on_is_recorded(self, lise, case):
+        lise.post(url(case, "begin_benefit"), {"kind": "self-supporting", "on_when": "today"})
+
+        kinds = BenefitPeriod.objects.filter(case=case).order_by("during").values_list("kind", flat=True)
+        assert list(kinds) == ["benefit", "self-supporting"]
+
+    def test_a_benefit_without_kind_is_refused(self, lise, case):
+        response = lise.post(url(case, "begin_benefit"), {"kind": "", "on_when": "today"})
+
+        assertContains(response, "Choose one of the two.", status_code=422)
+        assert BenefitPeriod.objects.filter(case=case).count() == 1

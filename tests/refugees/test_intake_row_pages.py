@@ -1,0 +1,104 @@
+"""The rows of a list on the screen: what is wrong is corrected, who is known is decided."""
+
+import pytest
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from refugees.models import Case, Decision, Outcome
+from tests.factories import CaseFactory, PersonFactory
+from tests.refugees.lists import LIKE, PERSON, confirm, row_of, taken_in, url
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_wrong_row_says_what_is_wrong_and_is_mended_in_place(signed_in, caseworker):
+    found = taken_in(caseworker, PERSON | {"Født": "31-02-1990"})
+    client = signed_in(caseworker)
+    assertContains(client.get(url("intake_list", found)), "Date of birth: Not a date.")
+
+    page = client.get(url("intake_row", found, 2))
+    assertContains(page, "Not a date.")
+    assertContains(page, 'value="31-02-1990"')
+    cells = dict(page.context["form"].data.items()) | {"born_on": "28-02-1990"}
+    response = client.post(url("intake_row", found, 2), cells)
+
+    assertRedirects(response, url("intake_list", found))
+    assert row_of(found).outcome == Outcome.CREATE
+
+
+def test_a_row_that_is_still_wrong_keeps_what_was_typed(signed_in, caseworker):
+    found = taken_in(caseworker, PERSON | {"Født": "31-02-1990"})
+    client = signed_in(caseworker)
+    data = dict(client.get(url("intake_row", found, 2)).context["form"].data)
+
+    response = client.post(url("intake_row", found, 2), data | {"born_on": "soon", "given_name": "Selam"})
+
+    assertContains(response, "Not a date.", status_code=422)
+    assert row_of(found).cells["given_name"] == "Selam"
+    assert row_of(found).outcome == Outcome.CANNOT
+
+
+def test_a_stale_correction_shows_both_texts_and_overwrites_nothing(signed_in, caseworker, colleague):
+    found = taken_in(caseworker, PERSON)
+    mine, theirs = signed_in(caseworker), signed_in(colleague)
+    data = dict(mine.get(url("intake_row", found, 2)).context["form"].data)
+    theirs.post(url("intake_row", found, 2), data | {"given_name": "Ahmed"})
+
+    response = mine.post(url("intake_row", found, 2), data | {"given_name": "Achmad"})
+
+    assertContains(response, "Given name: Ahmed", status_code=409)
+    assertContains(response, "Given name: Achmad", status_code=409)
+    assert row_of(found).facts.given_name == "Ahmed"
+
+
+def test_somebody_likely_known_is_shown_and_decided(signed_in, caseworker, known):
+    found = taken_in(caseworker, LIKE)
+    client = signed_in(caseworker)
+    page = client.get(url("intake_row", found, 2))
+    assertContains(page, "It is the same person")
+    assertContains(page, known.number)
+
+    client.post(url("decide_intake_row", found, 2), {"decision": "same"})
+    assert row_of(found).decision == Decision.SAME
+    confirm(client, found)
+
+    assert Case.objects.count() == 1
+
+
+def test_a_decision_can_be_taken_back(signed_in, caseworker, known):
+    found = taken_in(caseworker, LIKE)
+    client = signed_in(caseworker)
+    client.post(url("decide_intake_row", found, 2), {"decision": "leave-out"})
+
+    client.post(url("decide_intake_row", found, 2), {"decision": ""})
+
+    assert row_of(found).decision == ""
+
+
+def test_a_decision_that_the_row_does_not_offer_is_refused(signed_in, caseworker):
+    found = taken_in(caseworker, PERSON)
+
+    response = signed_in(caseworker).post(url("decide_intake_row", found, 2), {"decision": "same"})
+
+    assert response.status_code == 404
+    assert row_of(found).decision == ""
+
+
+def test_somebody_of_another_unit_is_told_by_unit_only(signed_in, stranger, team_lead, known):
+    found = taken_in(stranger, LIKE)
+
+    page = signed_in(stranger).get(url("intake_list", found))
+
+    assertContains(page, "Known in Integration, Valby. Ask Mette Invented.")
+    assertNotContains(page, known.number)
+
+
+def test_an_update_shows_what_changes_before_anything_does(signed_in, caseworker, unit):
+    CaseFactory(
+        unit=unit,
+        person=PersonFactory(unit=unit, immigration_id="7001234", given_name="Ahmad", family_name="Hasan"),
+    )
+    found = taken_in(caseworker, PERSON)
+
+    page = signed_in(caseworker).get(url("intake_list", found))
+
+    assertContains(page, "Family name: <del>Hasan</del>")
