@@ -106,18 +106,18 @@ ROLE_PERMISSIONS: dict[str, set[Permission]] = {
 }
 
 
-def require_permission(permission: Permission, *, hides: bool = False) -> Callable[[View], View]:
+def require_permission(permission: Permission) -> Callable[[View], View]:
     """Guard a view. tests/test_architecture.py fails for a view without it.
 
     Whoever may not is told so (403), unless the address names a thing (a case, a task, a list): that is answered as
-    if it did not exist (404), so that nobody learns what there is by asking. `hides` does so for any page.
+    if it did not exist (404), so that nobody learns what there is by asking.
     """
 
     def decorator(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not request.user.can(permission):
-                raise Http404 if hides or kwargs else PermissionDenied
+                raise Http404 if kwargs else PermissionDenied
             return view(request, *args, **kwargs)
 
         guarded.permission = permission

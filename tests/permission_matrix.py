@@ -33,10 +33,10 @@ def the_case(case: Case) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Row:
-    """One address: who gets through, to whom it is hidden, how it is asked."""
+    """One address: who gets through, who is not told of it, how it is asked."""
 
     roles: frozenset[Role]
-    hidden: frozenset[Role] = frozenset()
+    untold: frozenset[Role] = frozenset()  # the role may, but this one thing is not told to them
     methods: tuple[str, ...] = ("get",)
     arguments: Build = nothing
     data: Build = nothing
@@ -52,7 +52,7 @@ class Row:
     def expected(self, role: Role, whose: str, method: str) -> set[int]:
         """The answers that are right."""
         allowed = self.writers if method == "post" and self.writers is not None else self.roles
-        if role in self.hidden:
+        if role in self.untold:
             return {404}
         if role not in allowed:
             return {403} if self.arguments is nothing else {404}
@@ -248,9 +248,9 @@ RECORD = form(CASEWORK, arguments=the_case)
 # The same, by an address that has no page of its own.
 DO = action(CASEWORK, arguments=the_case)
 # Several breaches at once: those that are chosen are named in the form.
-TOGETHER = action(READERS, hidden=EVERYBODY - READERS, data=chosen_conversations)
+TOGETHER = action(READERS, data=chosen_conversations)
 # What is written on a case: the unit reads it; to a mentor of the case it does not exist.
-WRITTEN = page(READERS, hidden=MENTOR, arguments=the_case)
+WRITTEN = page(READERS, arguments=the_case)
 
 # The ground of a pause: told to the case's own caseworker and to whoever entered it.
 UNTOLD = frozenset({Role.TEAM_LEAD})
@@ -321,58 +321,45 @@ MATRIX: dict[str, Row] = {
     "goals:figures_csv": page(READERS),
     "goals:difference": page(READERS),
     "goals:versions": page(READERS),
-    "goals:promise": page(READERS, hidden=EVERYBODY - READERS, arguments=a_promise, names_no_case=True),
-    "goals:new_draft": form(MANAGERS, hidden=EVERYBODY - MANAGERS, arguments=a_standard, names_no_case=True),
-    "goals:draft": page(READERS, hidden=EVERYBODY - READERS, arguments=with_draft, names_no_case=True),
-    "goals:edit_draft": form(MANAGERS, hidden=EVERYBODY - MANAGERS, arguments=with_draft, names_no_case=True),
-    "goals:try_draft": action(
-        MANAGERS, hidden=EVERYBODY - MANAGERS, arguments=with_draft, names_no_case=True
-    ),
+    "goals:promise": page(READERS, arguments=a_promise, names_no_case=True),
+    "goals:new_draft": form(MANAGERS, arguments=a_standard, names_no_case=True),
+    "goals:draft": page(READERS, arguments=with_draft, names_no_case=True),
+    "goals:edit_draft": form(MANAGERS, arguments=with_draft, names_no_case=True),
+    "goals:try_draft": action(MANAGERS, arguments=with_draft, names_no_case=True),
     "goals:activate_draft": action(
         MANAGERS,
-        hidden=EVERYBODY - MANAGERS,
         arguments=with_draft,
         data=the_first_edition,
         names_no_case=True,
     ),
-    "goals:withdraw_draft": form(
-        MANAGERS, hidden=EVERYBODY - MANAGERS, arguments=with_draft, names_no_case=True
-    ),
-    "goals:recalculation": page(
-        READERS, hidden=EVERYBODY - READERS, arguments=with_recalculation, names_no_case=True
-    ),
+    "goals:withdraw_draft": form(MANAGERS, arguments=with_draft, names_no_case=True),
+    "goals:recalculation": page(READERS, arguments=with_recalculation, names_no_case=True),
     "goals:new_suspension": form(MANAGERS),
-    "goals:end_suspension": form(
-        MANAGERS, hidden=EVERYBODY - MANAGERS, arguments=with_suspension, names_no_case=True
-    ),
-    "goals:withdraw_suspension": form(
-        MANAGERS, hidden=EVERYBODY - MANAGERS, arguments=with_suspension, names_no_case=True
-    ),
+    "goals:end_suspension": form(MANAGERS, arguments=with_suspension, names_no_case=True),
+    "goals:withdraw_suspension": form(MANAGERS, arguments=with_suspension, names_no_case=True),
     "goals:breaches": page(READERS),
     "goals:open": page(READERS),
     "goals:causes": page(READERS),
     "goals:cause_list": page(READERS),
     "goals:causes_csv": page(READERS),
-    "goals:conversation": page(READERS, hidden=EVERYBODY - READERS, arguments=with_conversation),
-    "goals:answer": form(READERS, hidden=EVERYBODY - READERS, arguments=with_conversation),
-    "goals:line": page(READERS, hidden=EVERYBODY - READERS, arguments=with_conversation),
-    "goals:acknowledge": action(READERS, hidden=EVERYBODY - READERS, arguments=with_conversation),
+    "goals:conversation": page(READERS, arguments=with_conversation),
+    "goals:answer": form(READERS, arguments=with_conversation),
+    "goals:line": page(READERS, arguments=with_conversation),
+    "goals:acknowledge": action(READERS, arguments=with_conversation),
     "case_time:pauses": page(READERS, arguments=the_case),
     "case_time:begin_pause": RECORD,
     "case_time:end_pause": form(CASEWORK, arguments=with_open_pause),
-    "case_time:correct_pause": form(CASEWORK, hidden=UNTOLD, arguments=with_open_pause),
-    "case_time:withdraw_pause": form(CASEWORK, hidden=UNTOLD, arguments=with_open_pause),
+    "case_time:correct_pause": form(CASEWORK, untold=UNTOLD, arguments=with_open_pause),
+    "case_time:withdraw_pause": form(CASEWORK, untold=UNTOLD, arguments=with_open_pause),
     "case_time:ask_extension": form(CASEWORK, arguments=with_clock),
     "case_time:withdraw_extension": form(CASEWORK, arguments=with_extension),
     "case_time:decide_extension": form(LEADS, arguments=with_extension),
-    "goals:keep_draft": action(READERS, hidden=EVERYBODY - READERS, arguments=with_conversation),
+    "goals:keep_draft": action(READERS, arguments=with_conversation),
     "goals:choose": TOGETHER,
     "goals:answer_together": TOGETHER,
     "goals:keep_together_draft": TOGETHER,
     "goals:jobs": page(ADMINISTRATORS),
-    "goals:try_again": action(
-        ADMINISTRATORS, hidden=EVERYBODY - ADMINISTRATORS, arguments=given_up_mail, names_no_case=True
-    ),
+    "goals:try_again": action(ADMINISTRATORS, arguments=given_up_mail, names_no_case=True),
     "refugees:notes": WRITTEN,
     "refugees:write_note": DO,
     "refugees:keep_draft": DO,
@@ -380,7 +367,7 @@ MATRIX: dict[str, Row] = {
     "refugees:keep_correction_draft": action(CASEWORK, arguments=with_note),
     "refugees:documents": WRITTEN,
     "refugees:add_document": RECORD,
-    "refugees:fetch_document": page(READERS, hidden=MENTOR, arguments=with_document),
+    "refugees:fetch_document": page(READERS, arguments=with_document),
     "refugees:withdraw_document": form(CASEWORK, arguments=with_document),
     "refugees:tasks": WRITTEN,
     "refugees:add_task": RECORD,
@@ -400,14 +387,12 @@ MATRIX: dict[str, Row] = {
     "refugees:make_appointment": RECORD,
     "refugees:cancel_appointment": form(CASEWORK, arguments=with_appointment),
     # A message exists for the one it is for; an appointment on no case for those in it.
-    "refugees:message_seen": action(
-        CASEWORKERS, hidden=frozenset({Role.TEAM_LEAD, Role.MANAGER, Role.MENTOR}), arguments=with_message
-    ),
+    "refugees:message_seen": action(CASEWORKERS, arguments=with_message),
     "refugees:all_messages_seen": action(READERS | MENTOR),
     "refugees:my_tasks": page(CASEWORK),
     "refugees:add_own_task": form(CASEWORK),
     "refugees:add_own_appointment": form(CASEWORK),
-    "refugees:cancel_own_appointment": form(CASEWORKERS, hidden=LEADS, arguments=with_own_appointment),
+    "refugees:cancel_own_appointment": form(CASEWORKERS, arguments=with_own_appointment),
     "internships:companies": page(CASEWORK, arguments=the_case),
     "internships:offer": RECORD,
     "internships:answer": form(CASEWORK, arguments=with_offer),

@@ -29,7 +29,7 @@ NOT_WRITTEN = {"csrfmiddlewaretoken", "once", "version"}
 
 
 @require_GET
-@require_permission(Permission.ANSWER_BREACH, hides=True)
+@require_permission(Permission.ANSWER_BREACH)
 def conversation(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """What was promised and not kept in time, what was said about it, and the answer."""
     talk = _talk(request, public_id)
@@ -37,7 +37,7 @@ def conversation(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 
 @require_GET
-@require_permission(Permission.ANSWER_BREACH, hides=True)
+@require_permission(Permission.ANSWER_BREACH)
 def line(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """The conversation as a row of a list, its form closed."""
     talk = _talk(request, public_id)
@@ -47,7 +47,7 @@ def line(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@require_permission(Permission.ANSWER_BREACH, hides=True)
+@require_permission(Permission.ANSWER_BREACH)
 @once
 def answer(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Say why, and what happens next by when: in place in a list, or on the page of the conversation.
@@ -74,7 +74,7 @@ def answer(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 
 @require_POST
-@require_permission(Permission.ANSWER_BREACH, hides=True)
+@require_permission(Permission.ANSWER_BREACH)
 def acknowledge(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """I have seen this and take it. Whoever comes second is shown who was first."""
     talk = _talk(request, public_id)
@@ -87,7 +87,7 @@ def acknowledge(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 
 @require_POST
-@require_permission(Permission.ANSWER_BREACH, hides=True)
+@require_permission(Permission.ANSWER_BREACH)
 def keep_draft(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Keep the answer that is being written, for its author alone; forget it when its text is emptied."""
     talk = _talk(request, public_id)

@@ -28,7 +28,7 @@ PAGE_SIZE = 50
 
 
 @require_http_methods(["GET", "POST"])
-@require_permission(Permission.DRAFT_VERSION, hides=True)
+@require_permission(Permission.DRAFT_VERSION)
 @once
 def new(request: HttpRequest, goal: str, standard: str) -> HttpResponse:
     """Draft the next wording of a promise, beginning with the one in force."""
@@ -47,7 +47,7 @@ def new(request: HttpRequest, goal: str, standard: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@require_permission(Permission.DRAFT_VERSION, hides=True)
+@require_permission(Permission.DRAFT_VERSION)
 @once
 def edit(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Say it otherwise; 409 with both texts if a colleague saved meanwhile."""
@@ -77,14 +77,14 @@ def edit(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 
 @require_GET
-@require_permission(Permission.SEE_GOALS, hides=True)
+@require_permission(Permission.SEE_GOALS)
 def draft(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """A draft beside what is in force, what it would do, and what stands in the way of putting it in force."""
     return _show(request, _find(public_id))
 
 
 @require_POST
-@require_permission(Permission.DRAFT_VERSION, hides=True)
+@require_permission(Permission.DRAFT_VERSION)
 @once
 def try_out(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Let workers find out what it would do to every deadline."""
@@ -94,7 +94,7 @@ def try_out(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@require_permission(Permission.DRAFT_VERSION, hides=True)
+@require_permission(Permission.DRAFT_VERSION)
 @once
 def withdraw(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Give a draft up; it stays to be read."""
@@ -114,7 +114,7 @@ def withdraw(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 
 @require_POST
-@require_permission(Permission.ACTIVATE_VERSION, hides=True)
+@require_permission(Permission.ACTIVATE_VERSION)
 @once
 def activate(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Put it in force; every clock is then counted again. What stands in the way is said, and nothing happens."""

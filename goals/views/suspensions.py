@@ -34,7 +34,7 @@ def record(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@require_permission(Permission.ACTIVATE_VERSION, hides=True)
+@require_permission(Permission.ACTIVATE_VERSION)
 @once
 def end(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Say from when the limits count again."""
@@ -46,7 +46,7 @@ def end(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@require_permission(Permission.ACTIVATE_VERSION, hides=True)
+@require_permission(Permission.ACTIVATE_VERSION)
 @once
 def withdraw(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Take back what was recorded by mistake."""

@@ -28,7 +28,7 @@ NOTE_ID = "together"
 
 
 @require_POST
-@require_permission(Permission.ANSWER_BREACH, hides=True)
+@require_permission(Permission.ANSWER_BREACH)
 def choose(request: HttpRequest) -> HttpResponse:
     """The chosen conversations by name, and the form for one answer to all of them. Nothing happens yet."""
     chosen = _chosen(request)
@@ -44,7 +44,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@require_permission(Permission.ANSWER_BREACH, hides=True)
+@require_permission(Permission.ANSWER_BREACH)
 @once
 def answer_together(request: HttpRequest) -> HttpResponse:
     """Give the answer to each; tell apart by name what closed or was answered by somebody else meanwhile."""
@@ -68,7 +68,7 @@ def answer_together(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@require_permission(Permission.ANSWER_BREACH, hides=True)
+@require_permission(Permission.ANSWER_BREACH)
 def keep_draft(request: HttpRequest) -> HttpResponse:
     """Keep the answer to several that is being written, on the first of their cases, for its author alone."""
     chosen = _chosen(request)

@@ -46,7 +46,7 @@ def versions(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-@require_permission(Permission.SEE_GOALS, hides=True)
+@require_permission(Permission.SEE_GOALS)
 def promise(request: HttpRequest, goal: str) -> HttpResponse:
     """One promise and all its wordings, the latest first, with who wrote each, who put it in force, and why."""
     declared = find_goal(goal)
@@ -66,7 +66,7 @@ def promise(request: HttpRequest, goal: str) -> HttpResponse:
 
 
 @require_GET
-@require_permission(Permission.SEE_GOALS, hides=True)
+@require_permission(Permission.SEE_GOALS)
 def recalculation(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """How far workers are with a recalculation: the part that asks again until it is done."""
     run = get_object_or_404(Recalculation, public_id=public_id)
