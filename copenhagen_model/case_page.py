@@ -17,11 +17,13 @@ from django.views.decorators.http import require_GET
 
 from accounts.permissions import Permission, require_permission
 from copenhagen_model.next_step import next_steps
-from copenhagen_model.recording import RECORD, RECORDED_AS, RECORDED_AT
+from copenhagen_model.recording import RECORDED, measures_of
 from goals.models import Breach, Clock, Extension, Standard, State, Suspension
 from goals.planning import last_safe_words
 from goals.receipt import receipt
 from goals.time_panels import ask_url, pauses_panel, pending_by_clock
+from internships.goals import STARTED
+from internships.models import Offer
 from internships.panel import under_way, work_panel
 from refugees.about import about_person, people_on
 from refugees.case_frame import case_frame, log_opening, open_case
@@ -160,11 +162,11 @@ def clock_groups(found: Case, clocks: list[Clock], *, may_record: bool) -> list[
     }
     talks = talks_about(found)
     asked = pending_by_clock(found)
-    offer = under_way(found) if may_record else None
+    actions = actions_for(found, clocks) if may_record else {}
     groups = []
     for standard in IN_ORDER:
         rows = [
-            clock_row(found, clock, talks, asked, offer, may_record=may_record)
+            clock_row(found, clock, talks, asked, actions.get(clock.pk, ("", "")))
             for clock in clocks
             if clock.standard == standard
         ]
@@ -180,12 +182,10 @@ def clock_row(
     clock: Clock,
     talks: dict[int, UUID],
     asked: dict[tuple[str, str, str], Extension],
-    offer: object,
-    *,
-    may_record: bool,
+    action: tuple[str, str],
 ) -> ClockRow:
     """One promise with its links."""
-    url, label = recorded_at(found, clock, offer) if may_record and clock.is_open else ("", "")
+    url, label = action
     key = (clock.goal, clock.standard, clock.occurrence)
     talk = talks.get(clock.pk)
     return ClockRow(
@@ -200,26 +200,24 @@ def clock_row(
     )
 
 
-def recorded_at(found: Case, clock: Clock, offer: Any) -> tuple[str, str]:
-    """Where the fact is recorded that keeps this promise, and the words of the link."""
-    here = [found.public_id]
-    if clock.goal == "internship-offered":
-        return reverse("internships:offer", args=here), _("Record an offer")
-    if clock.goal == "internship-started" and offer:
-        return reverse("internships:start", args=[*here, offer.public_id]), _("Record the start")
-    if clock.goal == "internship-started":
-        return reverse("internships:start_elsewhere", args=here), _("Record a start")
-    if clock.goal == "next-step":
-        return "#internships", _("Decide what comes next")
-    if clock.goal in RECORDED_AT:
-        event = RECORDED_AS.get(clock.goal)
-        address = reverse(RECORDED_AT[clock.goal], args=here)
-        return (
-            (f"{address}?event={event.value}", _("Record the date"))
-            if event
-            else (address, RECORD[clock.goal])
-        )
-    return "", ""
+def actions_for(found: Case, clocks: list[Clock]) -> dict[int, tuple[str, str]]:
+    """Where the fact is recorded that keeps each open promise, and the words of the link."""
+    still_open = [clock for clock in clocks if clock.is_open]
+    offer, measures = under_way(found), measures_of(still_open)
+    return {clock.pk: recorded_at(found, clock, offer, measures) for clock in still_open}
+
+
+def recorded_at(
+    found: Case, clock: Clock, offer: Offer | None, measures: dict[str, UUID]
+) -> tuple[str, str]:
+    """The form for one promise: the start on an offer that is under way, else that of its goal."""
+    if clock.goal == STARTED and offer:
+        under_way = [found.public_id, offer.public_id]
+        return reverse("internships:start", args=under_way), _("Record the start")
+    form = RECORDED.get(clock.goal)
+    if form is None:
+        return "", ""
+    return reverse(form.view, args=form.args(found, clock, measures)) + form.query, str(form.words)
 
 
 def talks_about(found: Case) -> dict[int, UUID]:

@@ -1,30 +1,26 @@
 """One next step a case: a verb phrase and the page where it is done. Looks across the pillars.
 
-`next_step` is pure: facts in, the step out. `next_steps` reads the facts of any number of cases in a fixed number of
-queries, so that the case page and My work always name the same step.
+`next_step` is pure: facts in, the step out. `next_steps` is the same for any number of cases, whose facts are read in a
+fixed number of queries (case_facts.py), so that the case page and My work always name the same step.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.permissions import Permission
-from copenhagen_model.recording import RECORDED_AS, RECORDED_AT
-from goals.models import Clock, Conversation, State
-from goals.models.clock_dates import OPEN_STATES
-from internships.models import Answer, Offer, Placement
+from copenhagen_model.case_facts import CaseFacts, facts_of
+from copenhagen_model.recording import RECORDED
+from goals.models import Clock, State
+from internships.models import Answer
 from refugees.events import KeyEvent
 from refugees.models import Case, KeyDate, Task, Waiting
 from refugees.takeover import AT_REGISTRATION, Ambiguity, propose_takeover
-
-LEADS_TO_A_DATE = (KeyEvent.PERMIT, KeyEvent.ALLOCATION, KeyEvent.TAKEOVER, KeyEvent.REGISTRATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,48 +66,12 @@ class NextStep:
         return bool(self.planned_days_late) or bool(self.clock and self.clock.state == State.OVER)
 
 
-@dataclass(frozen=True, slots=True)
-class CaseFacts:
-    """What decides the next step of one case."""
-
-    case: Case
-    dates: dict[str, KeyDate]  # the current key dates that lead to, or are, the takeover
-    clocks: Sequence[Clock] = ()  # the open ones with their state, most urgent first
-    offer: Offer | None = None  # the last offer, unless somebody started on it
-    unanswered: UUID | None = None  # the conversation that waits for an answer
-    waiting: Waiting | None = None  # for whom it waits, of several the one to chase first
-    task: Task | None = None  # the open task of the case whose day is today or has passed, the oldest
-
-
 def next_steps(
     cases: Iterable[Case], today: date, *, clocks: Iterable[Clock] | None = None
 ) -> dict[int, NextStep]:
-    """The next step of each of these cases that has one, in six queries whatever their number.
-
-    `clocks`: those of the cases by urgency with their state on that day, if the caller has read them already.
-    """
-    open_cases = {case.pk: case for case in cases if not case.closed_on}
-    if clocks is None:
-        clocks = (
-            Clock.objects.filter(case__in=list(open_cases))
-            .at(today)
-            .filter(state__in=OPEN_STATES)
-            .by_urgency()
-        )
-    by_case = defaultdict(list)
-    for clock in clocks:
-        if clock.is_open:
-            by_case[clock.case_id].append(clock)
-    dates, offers, unanswered = _dates(open_cases), _offers(open_cases), _unanswered(open_cases, today)
-    waitings, tasks = _waitings(open_cases), _tasks(open_cases, today)
-    steps = {}
-    for pk, case in open_cases.items():
-        facts = CaseFacts(
-            case, dates[pk], by_case[pk], offers.get(pk), unanswered.get(pk), waitings.get(pk), tasks.get(pk)
-        )
-        if step := next_step(facts, today):
-            steps[pk] = step
-    return steps
+    """The next step of each of these cases that has one."""
+    found = {facts.case.pk: next_step(facts, today) for facts in facts_of(cases, today, clocks)}
+    return {pk: step for pk, step in found.items() if step}
 
 
 def next_step(facts: CaseFacts, today: date) -> NextStep | None:
@@ -248,49 +208,19 @@ def _about_offer(facts: CaseFacts, words: str, view: str) -> NextStep:
 
 def _promise(facts: CaseFacts) -> NextStep | None:
     """The promise that runs out first, by the words of the pillar that made it. Paused ones ask for nothing."""
-    can_be_done = (c for c in facts.clocks if c.goal in RECORDED_AT and c.state != State.PAUSED)
+    can_be_done = (c for c in facts.clocks if c.goal in RECORDED and c.state != State.PAUSED)
     clock = next(can_be_done, None)
     if clock is None:
         return None
-    words = str(clock.declared.next_step)
-    query = f"?event={RECORDED_AS[clock.goal].value}" if clock.goal in RECORDED_AS else ""
-    return NextStep(words, RECORDED_AT[clock.goal], (facts.case.public_id,), query=query, clock=clock)
+    form = RECORDED[clock.goal]
+    return NextStep(
+        words=str(clock.declared.next_step),
+        view=form.step_view or form.view,
+        args=form.args(facts.case, clock, facts.measures),
+        query=form.query,
+        clock=clock,
+    )
 
 
 def _on(dates: dict[str, KeyDate], event: KeyEvent) -> date | None:
     return dates[event].on if event in dates else None
-
-
-def _dates(cases: dict[int, Case]) -> dict[int, dict[str, KeyDate]]:
-    found = defaultdict(dict)
-    for row in KeyDate.objects.current().filter(case__in=list(cases), event__in=LEADS_TO_A_DATE):
-        found[row.case_id][row.event] = row
-    return found
-
-
-def _offers(cases: dict[int, Case]) -> dict[int, Offer]:
-    """The last offer of each case, unless somebody started on it."""
-    begun = Placement.objects.standing().filter(offer=OuterRef("pk"))
-    rows = (
-        Offer.objects.filter(case__in=list(cases)).annotate(is_begun=Exists(begun)).select_related("company")
-    )
-    last = {offer.case_id: offer for offer in rows.order_by("offered_on", "pk")}
-    return {pk: offer for pk, offer in last.items() if not offer.is_begun}
-
-
-def _waitings(cases: dict[int, Case]) -> dict[int, Waiting]:
-    """For whom each case waits; of several the one to chase first."""
-    rows = Waiting.objects.open().filter(case__in=list(cases)).order_by("-chase_on", "-pk")
-    return {waiting.case_id: waiting for waiting in rows}
-
-
-def _tasks(cases: dict[int, Case], today: date) -> dict[int, Task]:
-    """The task of each case whose day has come, the oldest of several."""
-    rows = Task.objects.due(today).filter(case__in=list(cases)).select_related("assigned_to")
-    return {task.case_id: task for task in rows.order_by("-due_on", "-pk")}
-
-
-def _unanswered(cases: dict[int, Case], today: date) -> dict[int, UUID]:
-    """The oldest conversation of each case that waits for an answer."""
-    rows = Conversation.objects.filter(case__in=list(cases)).needs_answer(today).order_by("-pk")
-    return dict(rows.values_list("case_id", "public_id"))

@@ -1,24 +1,66 @@
 """Where the fact is recorded that keeps a promise, and the words of the link. Looks across the pillars."""
 
-from django.utils.translation import gettext_lazy
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from goals.models import Clock
+from internships.afterwards import PLACEMENT
+from internships.models import Placement
 from refugees.events import KeyEvent
+from refugees.models import Case
 
-# A pillar adds its goals here when its form exists.
-RECORDED_AT = {
-    "internship-offered": "internships:offer",
-    "internship-started": "internships:offer",
-    "offer-gap": "internships:offer",
-    "contract-signed": "refugees:record_date",
-    "categorised": "refugees:record_date",
-    "follow-up-law": "refugees:record_talk",
-    "follow-up-next": "refugees:record_talk",
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """The form for the fact that keeps a promise, and what the link to it says.
+
+    `event`: which of the dated events the form opens with. `step_view`: where the next step towards it is taken, if
+    that is another form (before a start comes an offer). `is_of_measure`: the form is about the measure that started
+    the clock, not about the case alone.
+    """
+
+    view: str
+    words: Promise
+    event: KeyEvent | None = None
+    step_view: str = ""
+    is_of_measure: bool = False
+
+    @property
+    def query(self) -> str:
+        """What follows the address of the form."""
+        return f"?event={self.event.value}" if self.event else ""
+
+    def args(self, case: Case, clock: Clock, measures: dict[str, UUID]) -> tuple[UUID, ...]:
+        """What the form is about: the case, or one measure of it."""
+        here = (case.public_id,)
+        return (*here, measures[clock.occurrence]) if self.is_of_measure else here
+
+
+# A pillar adds its goals here when its form exists; tests/copenhagen_model/test_recording.py asks for each of them.
+RECORDED = {
+    "internship-offered": Recording("internships:offer", _("Record an offer")),
+    "internship-started": Recording(
+        "internships:start_elsewhere", _("Record a start"), step_view="internships:offer"
+    ),
+    "next-step": Recording("internships:decide_next", _("Decide what comes next"), is_of_measure=True),
+    "offer-gap": Recording("internships:offer", _("Record an offer")),
+    "contract-signed": Recording("refugees:record_date", _("Record the date"), KeyEvent.CONTRACT),
+    "categorised": Recording("refugees:record_date", _("Record the date"), KeyEvent.CATEGORISED),
+    "follow-up-law": Recording("refugees:record_talk", _("Record a talk")),
+    "follow-up-next": Recording("refugees:record_talk", _("Record a talk")),
 }
-# Which of the dated events the form opens with.
-RECORDED_AS = {"contract-signed": KeyEvent.CONTRACT, "categorised": KeyEvent.CATEGORISED}
-# What the link says; of the dated events it is "Record the date".
-RECORD = {
-    "follow-up-law": gettext_lazy("Record a talk"),
-    "follow-up-next": gettext_lazy("Record a talk"),
-    "offer-gap": gettext_lazy("Record an offer"),
-}
+
+
+def measures_of(clocks: Iterable[Clock]) -> dict[str, UUID]:
+    """The measure that started each of these clocks whose form is about it, by its occurrence. One query at most."""
+    keys = {
+        clock.occurrence.removeprefix(PLACEMENT)
+        for clock in clocks
+        if clock.goal in RECORDED and RECORDED[clock.goal].is_of_measure
+    }
+    rows = Placement.objects.filter(pk__in=keys).values_list("pk", "public_id")
+    return {f"{PLACEMENT}{pk}": public_id for pk, public_id in rows}

@@ -17,6 +17,8 @@ from internships.models import Ending, Kind, Placement
 from refugees.models import Case, JobReadiness
 
 GAP, NEXT_STEP = "offer-gap", "next-step"
+# What an occurrence begins with: the key of the placement that started it follows.
+PLACEMENT = "placement:"
 MEASURES = {Kind.INTERNSHIP, Kind.WAGE_SUBSIDY}
 NOT_AS_AGREED = {Ending.BROKEN_OFF_PERSON, Ending.BROKEN_OFF_COMPANY, Ending.OTHER}
 
@@ -79,7 +81,7 @@ def _gap(
     return Facts(
         case_id=case_id,
         goal=GAP,
-        occurrence=f"placement:{ended.pk}",
+        occurrence=f"{PLACEMENT}{ended.pk}",
         starts_on=ended.last_on,
         met_on=min(following, default=None),
         void_on=void_on,
@@ -101,7 +103,7 @@ def _next_step(case_id: int, placement: Begun, closed_on: date | None) -> Facts:
     return Facts(
         case_id=case_id,
         goal=NEXT_STEP,
-        occurrence=f"placement:{placement.pk}",
+        occurrence=f"{PLACEMENT}{placement.pk}",
         starts_on=placement.started_on,
         before_on=placement.planned_last_on,
         met_on=min((on for on in (placement.next_step_on, became_job) if on), default=None),
@@ -112,7 +114,7 @@ def _next_step(case_id: int, placement: Begun, closed_on: date | None) -> Facts:
 
 def evidence(case_id: int, occurrence: str) -> list[Evidence]:
     """The placement that started this clock: for its receipt."""
-    row = Placement.objects.select_related("recorded_by").get(pk=occurrence.removeprefix("placement:"))
+    row = Placement.objects.select_related("recorded_by").get(pk=occurrence.removeprefix(PLACEMENT))
     about = {"by": row.recorded_by.name if row.recorded_by else "", "recorded_at": row.recorded_at}
     told = [Evidence(what=_("Measure started"), on=row.started_on, **about)]
     if row.planned_last_on:

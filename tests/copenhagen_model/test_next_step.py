@@ -4,9 +4,11 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+from django.urls import reverse
 
 from accounts.permissions import Permission
-from copenhagen_model.next_step import CaseFacts, next_step, next_steps
+from copenhagen_model.case_facts import CaseFacts
+from copenhagen_model.next_step import next_step, next_steps
 from goals.models import Clock
 from internships.models import Answer, Company, Kind, Offer, Placement
 from refugees.events import KeyEvent
@@ -250,3 +252,39 @@ def test_any_number_of_cases_takes_the_same_queries(unit, django_assert_num_quer
             found = next_steps(cases, TODAY)
 
         assert len(found) == len(cases)
+
+
+def a_measure_with_an_end(case, planned_last_on=date(2026, 12, 11)):
+    return Placement.objects.start(
+        case=case,
+        company=CompanyFactory(),
+        kind=Kind.INTERNSHIP,
+        on=date(2026, 11, 9),
+        planned_last_on=planned_last_on,
+        today=TODAY,
+        by=None,
+    )
+
+
+@pytest.mark.django_db
+def test_a_measure_that_ends_soon_asks_what_comes_next_on_its_own_form(unit):
+    case = CaseFactory(unit=unit, taken_over_on=date(2026, 11, 2))
+    measure = a_measure_with_an_end(case)
+
+    found = next_steps([case], TODAY)[case.pk]
+
+    assert (found.words, found.clock.goal) == ("Decide what comes next", "next-step")
+    assert found.url == reverse("internships:decide_next", args=[case.public_id, measure.public_id])
+
+
+@pytest.mark.django_db
+def test_measures_that_end_take_one_query_more_whatever_their_number(unit, django_assert_num_queries):
+    for number in (3, 27):
+        for each in CaseFactory.create_batch(number, unit=unit, taken_over_on=date(2026, 11, 2)):
+            a_measure_with_an_end(each)
+        cases = list(Case.objects.all())
+
+        with django_assert_num_queries(7):
+            found = next_steps(cases, TODAY)
+
+        assert {step.words for step in found.values()} == {"Decide what comes next"}
