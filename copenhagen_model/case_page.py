@@ -207,9 +207,7 @@ def actions_for(found: Case, clocks: list[Clock]) -> dict[int, tuple[str, str]]:
     return {clock.pk: recorded_at(found, clock, offer, measures) for clock in still_open}
 
 
-def recorded_at(
-    found: Case, clock: Clock, offer: Offer | None, measures: dict[str, UUID]
-) -> tuple[str, str]:
+def recorded_at(found: Case, clock: Clock, offer: Offer | None, measures: dict[str, UUID]) -> tuple[str, str]:
     """The form for one promise: the start on an offer that is under way, else that of its goal."""
     if clock.goal == STARTED and offer:
         under_way = [found.public_id, offer.public_id]
