@@ -2,13 +2,16 @@
 
 import csv
 import io
+from datetime import date
 
 from django.urls import reverse
 
-from accounts.models import User
+from accounts.models import Unit, User
+from refugees.events import KeyEvent, Source
 from refugees.intake.carrying_out import carry_out
 from refugees.intake.staging import stage
-from refugees.models import IntakeList, IntakeRow
+from refugees.models import Case, IntakeList, IntakeRow, KeyDate, Person
+from tests.factories import CaseFactory, PersonFactory
 
 HEADINGS = [
     *("Fornavn", "Efternavn", "Født", "CPR-nr", "Udl.nr.", "Opholdsgrundlag", "Opholdstilladelse"),
@@ -77,3 +80,23 @@ def url(name, found, *more):
 def confirm(client, found, **data):
     """Confirm it on its page."""
     return client.post(url("confirm_intake", found), data)
+
+
+def known_person(unit: Unit, **facts: object) -> Person:
+    """The person of the list, known already."""
+    facts = {
+        "given_name": "Ahmad",
+        "family_name": "Al-Hassan",
+        "born_on": date(1990, 12, 24),
+        "number": "241290-1234",
+        "immigration_id": "7001234",
+    } | facts
+    return PersonFactory(unit=unit, **facts)
+
+
+def known_case(unit: Unit, **facts: object) -> Case:
+    """The case of the person of the list, with the dates that the list tells."""
+    case = CaseFactory(unit=unit, person=known_person(unit, **facts))
+    for event, on in ((KeyEvent.PERMIT, date(2026, 10, 8)), (KeyEvent.ALLOCATION, date(2026, 10, 9))):
+        KeyDate.objects.record(case=case, event=event, on=on, source=Source.IMMIGRATION_SERVICE, by=None)
+    return case
