@@ -54,6 +54,7 @@ class Permission(StrEnum):
     SEE_TEAM = auto()
     SET_LEAD_TIMES = auto()
     WRITE_CASE = auto()
+    WRITE_NOTE = auto()
 
 
 EVERYBODY = {Permission.SEE_OWN_ACCOUNT}
@@ -68,6 +69,7 @@ CASEWORK = EVERYBODY | {
     Permission.SEE_HISTORY,
     Permission.SEE_MY_WORK,
     Permission.WRITE_CASE,
+    Permission.WRITE_NOTE,
 }
 
 ROLE_PERMISSIONS: dict[str, set[Permission]] = {
@@ -81,8 +83,8 @@ ROLE_PERMISSIONS: dict[str, set[Permission]] = {
         Permission.SET_LEAD_TIMES,
     },
     Role.MENTOR_COORDINATOR: EVERYBODY,
-    # The case, but of it only the slice that `visible_to` without `whole_for` leaves.
-    Role.MENTOR: EVERYBODY | {Permission.SEE_CASE, Permission.SEE_MY_PEOPLE},
+    # The case, but of it only the slice that `visible_to` without `whole_for` leaves, and the notes they wrote.
+    Role.MENTOR: EVERYBODY | {Permission.SEE_CASE, Permission.SEE_MY_PEOPLE, Permission.WRITE_NOTE},
     # Why time was paused is health-like: it has its own readers, who open no case yet. Beside them only whoever
     # entered it and the case's own caseworker read it (Pause.told_to).
     Role.HEALTH_TEAM: EVERYBODY | {Permission.SEE_PAUSE_GROUND},

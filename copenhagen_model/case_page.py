@@ -26,7 +26,7 @@ from internships.goals import STARTED
 from internships.models import Offer
 from internships.panel import under_way, work_panel
 from refugees.about import about_person, people_on
-from refugees.case_frame import case_frame, log_opening, open_case
+from refugees.case_frame import case_frame, frame_for, open_case, open_visible
 from refugees.languages import spoken
 from refugees.models import Case
 from refugees.panels import Provider
@@ -92,9 +92,7 @@ class ClockGroup:
 @require_permission(Permission.SEE_CASE)
 def case(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """The case; of it a mentor sees a slice."""
-    visible = Case.objects.visible_to(request.user).select_related("person", "household", "unit")
-    found = get_object_or_404(visible, public_id=public_id)
-    log_opening(request, found)
+    found = open_visible(request, public_id)
     if not request.user.sees_whole_cases():
         return render(request, "case/slice.html", slice_of(request, found))
     return render(request, "case/overview.html", overview(request, found))
@@ -241,9 +239,7 @@ def record_items(found: Case) -> list[dict[str, str]]:
 def slice_of(request: HttpRequest, found: Case) -> dict[str, Any]:
     """What a mentor of the case sees: how to reach the person, in which language, who else, and what is due next."""
     clocks = found.clocks.at(request.today).by_urgency()
-    return {
-        "case": found,
-        "today": request.today,
+    return frame_for(request, found, tab="case") | {
         "people": people_on(found, request.today),
         "language": spoken([found.person.interpreter, *found.person.speaks]),
         "clock": next((clock for clock in clocks if clock.is_open and clock.due_on), None),

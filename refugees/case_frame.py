@@ -31,13 +31,14 @@ class Tab:
     view: str
     needs: Permission
     label: Promise
+    is_of_slice: bool = False  # a mentor of the case has it too
 
 
 # In the order of the tabs. A page about the whole case stands here once it exists.
 TABS = [
-    Tab("case", Permission.SEE_CASE, gettext_lazy("Overview")),
+    Tab("case", Permission.SEE_CASE, gettext_lazy("Overview"), is_of_slice=True),
     Tab("refugees:tasks", Permission.SEE_CASE, gettext_lazy("Plan and tasks")),
-    Tab("refugees:notes", Permission.SEE_CASE, gettext_lazy("Notes")),
+    Tab("refugees:notes", Permission.SEE_CASE, gettext_lazy("Notes"), is_of_slice=True),
     Tab("refugees:documents", Permission.SEE_CASE, gettext_lazy("Documents")),
     Tab("refugees:dates", Permission.SEE_HISTORY, gettext_lazy("Dates and team")),
     Tab("case_time:pauses", Permission.SEE_GOALS, gettext_lazy("Pauses")),
@@ -49,6 +50,14 @@ TABS = [
 def open_case(request: HttpRequest, public_id: UUID) -> Case:
     """A whole case of the cases of this person, or 404. That it was opened is logged (see `log_opening`)."""
     cases = Case.objects.whole_for(request.user).select_related("person", "household", "unit")
+    case = get_object_or_404(cases, public_id=public_id)
+    log_opening(request, case)
+    return case
+
+
+def open_visible(request: HttpRequest, public_id: UUID) -> Case:
+    """A case of this person, whole or as a mentor the slice of it, or 404. That it was opened is logged."""
+    cases = Case.objects.visible_to(request.user).select_related("person", "household", "unit")
     case = get_object_or_404(cases, public_id=public_id)
     log_opening(request, case)
     return case
@@ -84,15 +93,32 @@ def case_frame(request: HttpRequest, case: Case, *, tab: str) -> dict[str, Any]:
         "protection": _("Name and address are protected") if case.person.is_protected else "",
         "may_write": request.user.can(Permission.WRITE_CASE),
         "may_record": request.user.can(Permission.WRITE_CASE) and not case.closed_on,
-        "tabs": [
-            {
-                "url": reverse(each.view, args=[case.public_id]),
-                "label": each.label,
-                "current": each.view == tab,
-            }
-            for each in TABS
-            if request.user.can(each.needs)
-        ],
+        "tabs": tabs_of(case, [each for each in TABS if request.user.can(each.needs)], tab),
+    }
+
+
+def tabs_of(case: Case, tabs: list[Tab], current: str) -> list[dict[str, Any]]:
+    """The tabs as the page shows them; `current` is the view of the one that is open."""
+    return [
+        {
+            "url": reverse(each.view, args=[case.public_id]),
+            "label": each.label,
+            "current": each.view == current,
+        }
+        for each in tabs
+    ]
+
+
+def frame_for(request: HttpRequest, case: Case, *, tab: str) -> dict[str, Any]:
+    """`case_frame` for those who see the whole case; for a mentor of it the name and the tabs of the slice."""
+    if request.user.sees_whole_cases():
+        return case_frame(request, case, tab=tab)
+    return {
+        "case": case,
+        "today": request.today,
+        "is_slice": True,
+        "back_label": _("My people"),
+        "tabs": tabs_of(case, [each for each in TABS if each.is_of_slice], tab),
     }
 
 

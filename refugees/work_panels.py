@@ -85,7 +85,7 @@ def note_form(case: Case, user: User, today: date) -> tuple[NoteForm, Draft | No
 
 def note_box_panel(case: Case, user: User, today: date) -> Panel | None:
     """The box to write a note in, above the timeline that shows the notes. One query."""
-    if not user.can(Permission.WRITE_CASE):
+    if not user.can(Permission.WRITE_NOTE):
         return None
     form, draft = note_form(case, user, today)
     holds = {
@@ -98,10 +98,15 @@ def note_box_panel(case: Case, user: User, today: date) -> Panel | None:
     return Panel("work/_note_box.html", holds)
 
 
-def notes_of(case: Case, *, page: int, size: int) -> tuple[list[Note], bool]:
-    """A page of the notes, and whether there is another one. Two queries."""
+def notes_of(case: Case, user: User, *, page: int, size: int) -> tuple[list[Note], bool]:
+    """A page of the notes that this person may read, and whether there is another one. Two queries."""
     first = (page - 1) * size
-    found = list(case.notes.with_earlier().newest_first()[first : first + size + 1])
+    found = list(
+        Note.objects.visible_to(user)
+        .filter(case=case)
+        .with_earlier()
+        .newest_first()[first : first + size + 1]
+    )
     return found[:size], len(found) > size
 
 

@@ -15,7 +15,7 @@ from copenhagen_model.demo.household import Family
 from copenhagen_model.demo.reception import reception
 from copenhagen_model.demo.rules import draft_a_version
 from copenhagen_model.demo.staff import ACCOUNTS
-from copenhagen_model.demo.writing import desk
+from copenhagen_model.demo.writing import desk, mentors_notes
 from goals import jobs
 from goals.models import LeadTime
 
@@ -40,6 +40,7 @@ def build(*, today: date, seed: int = SEED, size: str = "full") -> Iterator[floa
         city.diary.after_breaches = lambda night: city.diary.begin(answering(city, night))
         city.diary.begin(reviewing(city))
         city.diary.begin(desk(city))
+        city.diary.begin(mentors_notes(city))
         for _day in city.diary.tell():
             yield len(city.families) / len(arrivals)
         city.diary.check_deadlines(today - ONE_DAY)

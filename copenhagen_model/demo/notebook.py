@@ -76,6 +76,13 @@ TASKS = (
 TASKS_FROM_THE_LEAD = (("first-of-month", "Afklar overtagelsesdato: visiteret den 1.", 2),)
 
 
+# What the demo's mentor noted, a weekday later, about the last people who were given to them.
+FROM_THE_MENTOR = (
+    ("meeting", "Fulgte med til banken og fik oprettet NemKonto. Næste gang tager vi rejsekortet."),
+    ("call", "Ringede om vejen til praktikstedet. Kender ruten nu og møder første dag."),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Awaited:
     """Something that is waited for on a case."""

@@ -89,6 +89,16 @@ def desk(city: "City") -> Story:
     _absences(city)
 
 
+def mentors_notes(city: "City") -> Story:
+    """What the mentor who signs in on the demo told the caseworkers yesterday."""
+    day = working_day(city.today - timedelta(days=1))
+    by = yield Turn(day, lambda: city.staff["mentor"])
+    parts = by.team_parts.mentors().on(day).filter(case__closed_on=None).select_related("case")
+    for part, (kind, text) in zip(parts.order_by("-during", "pk"), notebook.FROM_THE_MENTOR, strict=False):
+        said_on = working_day(day - timedelta(days=1))
+        Note.objects.write(case=part.case, by=by, kind=kind, happened_on=said_on, text=text, today=day)
+
+
 def _absences(city: "City") -> None:
     """One colleague is away now, another will be; the team lead arranges cover."""
     others = city.caseworkers[0].colleagues[1:] + city.caseworkers[1].colleagues[1:]

@@ -31,8 +31,10 @@ class NoteKind(models.TextChoices):
 
 class NoteQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> "NoteQuerySet":
-        """Notes of cases that this person sees whole. Mentors read none."""
-        return self.filter(case__in=Case.objects.whole_for(user))
+        """Notes of the cases that this person sees whole; a mentor reads those of their own hand."""
+        if user.sees_whole_cases():
+            return self.filter(case__in=Case.objects.whole_for(user))
+        return self.filter(case__in=Case.objects.visible_to(user), author=user)
 
     def with_earlier(self) -> "NoteQuerySet":
         """With their people and, as `earlier`, the texts that stood there before, newest first."""

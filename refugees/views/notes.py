@@ -13,11 +13,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
 from refugees.case_forms import saved
-from refugees.case_frame import case_frame, open_case
+from refugees.case_frame import frame_for, open_visible
 from refugees.forms.work import CorrectNoteForm, NoteForm
 from refugees.going_back import back_to
 from refugees.models import Case, Draft, Note, StaleEdit
 from refugees.models.draft import NEW_NOTE, correction_of
+from refugees.models.note import NoteQuerySet
 from refugees.paging import page_number
 from refugees.work_panels import note_form, notes_of
 
@@ -29,18 +30,18 @@ NOT_WRITTEN = {"csrfmiddlewaretoken", "once", "next"}
 @require_GET
 @require_permission(Permission.SEE_CASE)
 def notes(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """The notes, the latest first, under the box to write one in."""
-    case = open_case(request, public_id)
+    """The notes, the latest first, under the box to write one in. A mentor reads those of their own hand."""
+    case = open_visible(request, public_id)
     form, draft = note_form(case, request.user, request.today)
     return _render_notes(request, case, form, draft)
 
 
 @require_POST
-@require_permission(Permission.WRITE_CASE)
+@require_permission(Permission.WRITE_NOTE)
 @once
 def write(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Write a note."""
-    case = open_case(request, public_id)
+    case = open_visible(request, public_id)
     form = NoteForm(request.POST, today=request.today)
 
     def keep() -> None:
@@ -53,12 +54,12 @@ def write(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@require_permission(Permission.WRITE_CASE)
+@require_permission(Permission.WRITE_NOTE)
 @once
 def correct(request: HttpRequest, public_id: UUID, note_id: UUID) -> HttpResponse:
     """Correct a note and say why. If somebody corrected it meanwhile, both texts are shown."""
-    case = open_case(request, public_id)
-    note = get_object_or_404(case.notes.with_earlier(), public_id=note_id)
+    case = open_visible(request, public_id)
+    note = get_object_or_404(_notes(request, case).with_earlier(), public_id=note_id)
     form, draft = _correction_form(request, case, note)
 
     def keep() -> None:
@@ -82,13 +83,13 @@ def correct(request: HttpRequest, public_id: UUID, note_id: UUID) -> HttpRespons
 
 
 @require_POST
-@require_permission(Permission.WRITE_CASE)
+@require_permission(Permission.WRITE_NOTE)
 def keep_draft(request: HttpRequest, public_id: UUID, note_id: UUID | None = None) -> HttpResponse:
     """Keep what is being written, for its author alone; forget it when nothing is left of it."""
-    case = open_case(request, public_id)
+    case = open_visible(request, public_id)
     form = NEW_NOTE
     if note_id:
-        form = correction_of(get_object_or_404(case.notes, public_id=note_id))
+        form = correction_of(get_object_or_404(_notes(request, case), public_id=note_id))
     written = {name: value for name, value in request.POST.items() if name not in NOT_WRITTEN}
     draft = Draft.objects.keep(
         by=request.user, case=case, form=form, once=_key(request), fields=written, main="text"
@@ -98,6 +99,11 @@ def keep_draft(request: HttpRequest, public_id: UUID, note_id: UUID | None = Non
         return render(request, "ui/draft_line.html", context)
     messages.success(request, _("Your draft is saved. Only you can see it."))
     return redirect(back_to(request, reverse("refugees:notes", args=[case.public_id])))
+
+
+def _notes(request: HttpRequest, case: Case) -> NoteQuerySet:
+    """The notes of the case that this person may read."""
+    return Note.objects.visible_to(request.user).filter(case=case)
 
 
 def _key(request: HttpRequest) -> UUID | None:
@@ -112,7 +118,7 @@ def _render_notes(
 ) -> HttpResponse:
     """The whole page for a browser, only the list and its box for htmx."""
     number = page_number(request)
-    found, has_more = notes_of(case, page=number, size=PAGE_SIZE)
+    found, has_more = notes_of(case, request.user, page=number, size=PAGE_SIZE)
     url = reverse("refugees:notes", args=[case.public_id])
     context = {
         "case": case,
@@ -120,14 +126,15 @@ def _render_notes(
         "draft": draft,
         "notes": found,
         "today": request.today,
-        "may_write": request.user.can(Permission.WRITE_CASE),
+        "may_write": request.user.can(Permission.WRITE_NOTE),
         "previous_url": f"{url}?page={number - 1}" if number > 1 else "",
         "next_url": f"{url}?page={number + 1}" if has_more else "",
     }
     if request.htmx:
         return render(request, "work/_notes.html", context, status=status)
-    context |= case_frame(request, case, tab="refugees:notes")
-    return render(request, "work/notes.html", context, status=status)
+    return render(
+        request, "work/notes.html", frame_for(request, case, tab="refugees:notes") | context, status=status
+    )
 
 
 def _correction_form(request: HttpRequest, case: Case, note: Note) -> tuple[CorrectNoteForm, Draft | None]:
@@ -160,5 +167,5 @@ def _render_conflict(request: HttpRequest, case: Case, current: Note) -> HttpRes
 def _render_correction(
     request: HttpRequest, case: Case, note: Note, form: CorrectNoteForm, status: int, **context: object
 ) -> HttpResponse:
-    context |= {"note": note, "form": form} | case_frame(request, case, tab="refugees:notes")
+    context |= {"note": note, "form": form} | frame_for(request, case, tab="refugees:notes")
     return render(request, "work/correct_note.html", context, status=status)

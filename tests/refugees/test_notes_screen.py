@@ -8,9 +8,10 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from accounts.models import AccessLog
+from accounts.permissions import Role
 from refugees.models import Draft, Note
 from refugees.models.draft import NEW_NOTE
-from tests.factories import TODAY, CaseFactory
+from tests.factories import TODAY, CaseFactory, UserFactory
 from tests.refugees.busy import write_much
 
 pytestmark = pytest.mark.django_db
@@ -99,8 +100,8 @@ def test_a_manager_reads_and_does_not_write(signed_in, manager, case, note):
     assert not Draft.objects.exists()
 
 
-def test_a_stranger_and_a_mentor_learn_nothing(signed_in, stranger, mentor, case, note):
-    for user in (stranger, mentor):
+def test_a_stranger_and_a_mentor_of_somebody_else_learn_nothing(signed_in, stranger, case, note):
+    for user in (stranger, UserFactory(role=Role.MENTOR, unit=None)):
         browser = signed_in(user)
         assert browser.get(url(case)).status_code == 404
         assert browser.get(url(case, "correct_note", note.public_id)).status_code == 404
