@@ -12,6 +12,7 @@ from uuid import UUID
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
+from django.db import transaction
 from django.db.models import Count, Min
 from django.utils import timezone
 from django.utils.translation import override
@@ -102,8 +103,12 @@ def _write(kind: Mailing, event: str, key: int, day: date) -> bool:
     if mail is None:
         return False
     Mail.objects.replace_for(mail)
-    with override(user.language):
+    with transaction.atomic(), override(user.language):
+        if kind == Mailing.MORNING:
+            Mail.objects.replace_notices_for(mail)
         letter = DIGESTS[kind](mail, user, day)
+        # A digest that has nothing to say stands in for no notice.
+        transaction.set_rollback(letter is None)
     if letter:
         mail.write(letter)
     return letter is not None

@@ -69,16 +69,27 @@ class MailQuerySet(models.QuerySet):
         return mail
 
     def replace_for(self, mail: "Mail") -> None:
-        """What this new digest stands in for: older ones that never got out, and what was given up.
+        """What a new digest stands in for: older ones of its kind that never got out.
 
         The breaches they told of are told by the new one. One that is on its way this minute is left alone.
         """
+        self._replaceable(mail).filter(kind=mail.kind)._replace()
+
+    def replace_notices_for(self, mail: "Mail") -> None:
+        """What a morning digest stands in for besides: notices at once that were given up. It tells their breaches.
+
+        No other mail tells of single breaches, so no other may stand in for these.
+        """
+        self._replaceable(mail).filter(kind=Mailing.AT_ONCE, tries__gte=len(WAITS))._replace()
+
+    def _replaceable(self, mail: "Mail") -> "MailQuerySet":
         on_its_way = Q(next_try_at__gt=timezone.now(), last_error="", tries__gt=0)
-        older = self.filter(user=mail.user).exclude(pk=mail.pk).exclude(on_its_way)
-        unsent = older._unsent().filter(Q(kind=mail.kind) | Q(tries__gte=len(WAITS)))
-        keys = list(unsent.select_for_update(skip_locked=True).values_list("pk", flat=True))
+        return self.filter(user=mail.user).exclude(pk=mail.pk).exclude(on_its_way)._unsent()
+
+    def _replace(self) -> None:
+        keys = list(self.select_for_update(skip_locked=True).values_list("pk", flat=True))
         MailedBreach.objects.filter(mail__in=keys).delete()
-        self.filter(pk__in=keys).update(replaced_at=timezone.now())
+        Mail.objects.filter(pk__in=keys).update(replaced_at=timezone.now())
 
 
 class Mail(models.Model):

@@ -65,3 +65,11 @@ def leads(unit):
         lead_time(unit, 2, median_days=5, cases=21),
         lead_time(unit, 3, median_days=2, cases=21),
     ]
+
+
+@pytest.fixture
+def reader(caseworker):
+    """The caseworker, with an address."""
+    caseworker.email = "lise@example.dk"
+    caseworker.save()
+    return caseworker

@@ -11,36 +11,15 @@ from django.utils import timezone
 from accounts.mailings import OFFERED, UNLESS_CHOSEN, Mailing
 from accounts.permissions import Role
 from goals import jobs, mailing
-from goals.letters import Letter
 from goals.models import Breach, Job, JobRun, Mail, MailedBreach, Notice
 from goals.models.mail import WAITS
 from refugees.models import Message
 from tests.factories import TODAY, CaseFactory, UserFactory
+from tests.goals.mails import TOO_LATE, let_time_pass, with_breaches, written
 
 pytestmark = pytest.mark.django_db
 
-TOO_LATE = date(2026, 12, 3)
 living_after_the_deadline = pytest.mark.day(TOO_LATE)
-
-
-@pytest.fixture
-def reader(caseworker):
-    """The caseworker, with an address."""
-    caseworker.email = "lise@example.dk"
-    caseworker.save()
-    return caseworker
-
-
-def written(user, event="day:2026-11-23", kind=Mailing.MORNING):
-    """A mail that waits to be sent."""
-    mail = Mail.objects.claim(user=user, kind=kind, event=event, day=TODAY)
-    mail.write(Letter("Subject", "Text", "<p>Text</p>"))
-    return mail
-
-
-def let_time_pass(mail):
-    """Until the next try may be made."""
-    Mail.objects.filter(pk=mail.pk).update(next_try_at=timezone.now() - timedelta(seconds=1))
 
 
 @living_after_the_deadline
@@ -184,38 +163,6 @@ def test_a_server_that_does_not_answer_costs_no_tries(reader, server):
     mail.refresh_from_db()
     assert mail.tries == 0
     assert JobRun.objects.get(job=Job.MAIL).errors == 1
-
-
-def test_a_digest_that_never_got_out_is_replaced_by_the_next_which_tells_it_all(case, reader):
-    with_breaches(case)
-    first = written(reader, "day:2026-12-03")
-    assert len(first.tell_of(Breach.objects.all())) == 2
-    second = Mail.objects.claim(user=reader, kind=Mailing.MORNING, event="day:2026-12-04", day=TODAY)
-
-    Mail.objects.replace_for(second)
-
-    first.refresh_from_db()
-    assert first.replaced_at is not None
-    assert len(second.tell_of(Breach.objects.all())) == 2
-
-
-def test_a_digest_that_is_on_its_way_is_not_replaced(case, reader):
-    with_breaches(case)
-    first = written(reader, "day:2026-12-03")
-    first.tell_of(Breach.objects.all())
-    Mail.objects.take()
-    second = Mail.objects.claim(user=reader, kind=Mailing.MORNING, event="day:2026-12-04", day=TODAY)
-
-    Mail.objects.replace_for(second)
-
-    first.refresh_from_db()
-    assert first.replaced_at is None
-    assert second.tell_of(Breach.objects.all()) == []
-
-
-def with_breaches(case):
-    Breach.objects.flag(TOO_LATE)
-    assert Breach.objects.filter(case=case).count() == 2
 
 
 def test_nobody_who_left_is_written_to(reader):
