@@ -33,7 +33,8 @@ class NoticeQuerySet(models.QuerySet):
         """Take the next notices that no other worker holds, tell their readers, mark them sent; return those taken.
 
         Message, mail to whoever asked for one, and mark are one transaction, so each is told once, whoever dies in
-        between. A notice that has no reader yet (no caseworker, no team lead) stays unsent.
+        between. A notice that has no reader yet (no caseworker, no team lead) stays unsent. Of a breach that has ended
+        by now nothing is said any more: its notice is marked and nobody is troubled.
         """
         waiting = (
             self.unsent()
@@ -42,13 +43,15 @@ class NoticeQuerySet(models.QuerySet):
             .select_related("breach__case", "breach__clock", "case")
         )
         taken = list(waiting.select_for_update(of=("self",), skip_locked=True)[:DELIVERY_CHUNK])
-        readers = _readers({notice.case for notice in taken}, today)
-        told = [notice for notice in taken if readers[notice.case_id]]
+        news = [notice for notice in taken if not notice.breach.ended_at]
+        readers = _readers({notice.case for notice in news}, today)
+        told = [notice for notice in news if readers[notice.case_id]]
         Message.objects.send(
             [notice.message_to(user) for notice in told for user in readers[notice.case_id]], by=None
         )
         _mail(told, readers, today)
-        self.filter(pk__in=[notice.pk for notice in told]).update(sent_at=now())
+        settled = [notice.pk for notice in taken if notice.breach.ended_at or readers[notice.case_id]]
+        self.filter(pk__in=settled).update(sent_at=now())
         return taken
 
 

@@ -7,14 +7,16 @@ from datetime import date
 import pytest
 from django.db import connection
 
+from accounts.mailings import Mailing
 from accounts.models import Absence
 from accounts.permissions import Role
 from accounts.scope import system_scope
 from goals import jobs, tasks
-from goals.models import Breach, Conversation, Notice
+from goals.models import Breach, Conversation, MailedBreach, Notice
 from goals.verbs import MessageKind
+from internships.models import Offer, OfferKind
 from refugees.models import Message, TeamMember
-from tests.factories import CaseFactory, UserFactory
+from tests.factories import CaseFactory, CompanyFactory, UserFactory
 from tests.people import arranging
 
 TOO_LATE = date(2026, 12, 3)
@@ -82,6 +84,29 @@ def test_while_the_caseworker_is_away_the_team_leads_are_told_too(case, casework
     assert Message.objects.filter(to_user=caseworker).count() == 2
     assert Message.objects.filter(to_user=team_lead).count() == 2
     assert Message.objects.count() == 4
+
+
+@pytest.mark.django_db
+@living_after_the_deadline
+def test_of_a_breach_that_ended_before_anybody_was_told_nothing_is_said(case, reader):
+    reader.choose_mails([Mailing.AT_ONCE])
+    jobs.sweep()
+    Offer.objects.make(
+        case=case,
+        company=CompanyFactory(),
+        kind=OfferKind.INTERNSHIP,
+        offered_on=TOO_LATE,
+        today=TOO_LATE,
+        by=reader,
+    )
+
+    jobs.deliver_notices()
+
+    left = Breach.objects.get(ended_at=None)
+    assert left.clock.goal == "internship-started"
+    assert Message.objects.get(kind=MessageKind.BREACH).about == f"breach:{left.pk}"
+    assert MailedBreach.objects.get().breach == left
+    assert unsent() == 0
 
 
 @pytest.mark.django_db
