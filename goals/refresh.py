@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists, OuterRef
+
 from accounts.day import now
 from goals.derivation import DERIVED, KEY, Key, Row, Stored, derive, stored
 from goals.models import Breach, Clock, Conversation, EndReason
@@ -102,28 +104,32 @@ def _settle(changes: Iterable[Change], today: date) -> None:
     if not flagged:
         return
     at = now()
-    for breach in Breach.objects.open().filter(clock_id__in=flagged).select_related("conversation"):
+    ended, moved, lines = [], [], []
+    for breach in Breach.objects.open().filter(clock_id__any_of=list(flagged)):
         change = flagged[breach.clock_id]
-        row = change.row
-        if reason := _end_reason(row, change.old.row.starts_on, today):
+        if reason := _end_reason(change.row, change.old.row.starts_on, today):
             change.flagged_on = None
             breach.ended_at, breach.end_reason = at, reason
-            breach.save(update_fields=["ended_at", "end_reason"])
-            case_id, goal, standard, _occurrence = change.key
-            CaseLine.objects.create(
-                case_id=case_id,
-                verb=Verb.BREACH_ENDED,
-                happened_on=today,
-                details={"goal": goal, "standard": standard, "ended": reason},
-            )
-        elif (row.due_on - breach.over_since).days != -1:
-            breach.over_since = _day_after(row.due_on)
-            breach.save(update_fields=["over_since"])
+            ended.append(breach)
+            lines.append(_line_of_end(change, reason, today))
+        elif (change.row.due_on - breach.over_since).days != -1:
+            breach.over_since = _day_after(change.row.due_on)
+            moved.append(breach)
             # It was flagged on a day that is in time now: as over it counts from its new first day.
             change.flagged_on = max(change.flagged_on, breach.over_since)
-    Conversation.objects.open().filter(breaches__clock_id__in=flagged).exclude(
-        pk__in=Breach.objects.open().filter(conversation__isnull=False).values("conversation")
-    ).update(closed_at=at)
+    Breach.objects.bulk_update(ended, ["ended_at", "end_reason"], batch_size=WRITE_CHUNK)
+    Breach.objects.bulk_update(moved, ["over_since"], batch_size=WRITE_CHUNK)
+    CaseLine.objects.bulk_create(lines, batch_size=WRITE_CHUNK)
+    if ended:
+        still = Breach.objects.open().filter(conversation=OuterRef("pk"))
+        talks = {breach.conversation_id for breach in ended if breach.conversation_id}
+        Conversation.objects.open().filter(~Exists(still), pk__any_of=sorted(talks)).update(closed_at=at)
+
+
+def _line_of_end(change: Change, reason: EndReason, today: date) -> CaseLine:
+    case_id, goal, standard, _occurrence = change.key
+    details = {"goal": goal, "standard": standard, "ended": reason}
+    return CaseLine(case_id=case_id, verb=Verb.BREACH_ENDED, happened_on=today, details=details)
 
 
 def _end_reason(row: Row, was: date, today: date) -> EndReason | None:
