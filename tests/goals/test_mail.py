@@ -1,6 +1,6 @@
 """Mail that is told at once, and the outbox: sent once, tried again, given up where somebody sees it."""
 
-from datetime import date, timedelta
+from datetime import date
 from smtplib import SMTPDataError
 
 import pytest
