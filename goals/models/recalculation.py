@@ -121,6 +121,11 @@ class Recalculation(models.Model):
         """Neither finished nor given up."""
         return self.finished_at is None and self.stopped_at is None
 
+    @property
+    def is_outdated(self) -> bool:
+        """Of a dry run: whether rules have changed since, so that what it found need not hold any more."""
+        return Recalculation.objects.filter(purpose=Purpose.RULES, pk__gt=self.pk).exists()
+
     @transaction.atomic
     def lay_out(self) -> int:
         """Divide all cases into chunks, once; return how many are left to do. It takes the place of older trials."""

@@ -30,6 +30,12 @@ class IsAnyOf(Func):
     output_field = models.BooleanField()
 
 
+# Another version was put in force meanwhile, or limits were suspended, or are no longer.
+OUTDATED = gettext_lazy(
+    "The rules have changed since this dry run: it no longer shows what this draft would do. Try it out again."
+)
+
+
 class VersionDraftQuerySet(models.QuerySet):
     def pending(self) -> "VersionDraftQuerySet":
         """Neither in force nor withdrawn."""
@@ -169,6 +175,8 @@ class VersionDraft(Wording):
     @transaction.atomic
     def try_out(self, *, by: User) -> Recalculation:
         """Find out what it would do to every deadline. Nothing changes. One at a time: a running one is joined."""
+        # A change of rules that is under way is waited for: so every one that the dry run may not see has a later key.
+        hold_rules(shared=True)
         current = self._locked(self.edition)
         if going := current.recalculations.unfinished().first():
             return going
@@ -183,7 +191,7 @@ class VersionDraft(Wording):
 
     @transaction.atomic
     def activate(self, *, edition: int, by: User) -> GoalVersion:
-        """Put it in force: by somebody else than its authors, after a dry run of this very text.
+        """Put it in force: by somebody else than its authors, after a dry run of this very text beside today's rules.
 
         The version it replaces starts no clock from that day on. Every clock is then derived again, by workers.
         """
@@ -200,6 +208,8 @@ class VersionDraft(Wording):
             )
         if obstacles := current.obstacles():
             raise ValidationError(obstacles)
+        if trial.is_outdated:
+            raise ValidationError(OUTDATED, code="outdated")
         if replaced := current.replaces():
             replaced.close(current.valid_from)
         current.version = GoalVersion.objects.create(**current.wording, valid=current.valid)

@@ -17,6 +17,7 @@ from accounts.permissions import Permission, require_permission
 from goals import wordings
 from goals.models import GoalVersion, Recalculation, Standard, TrialLine, VersionDraft
 from goals.models.trial_line import Effect
+from goals.models.version_draft import OUTDATED
 from goals.tasks import wake
 from goals.version_forms import VersionForm, initial_of
 from goals.views.paging import beside
@@ -138,6 +139,7 @@ def _show(
 ) -> HttpResponse:
     """The page of a draft."""
     trial = found.trial()
+    is_outdated = bool(found.is_pending and trial and trial.finished_at and trial.is_outdated)
     replaced = found.replaces() if found.is_pending else None
     context = {
         "draft": found,
@@ -148,6 +150,7 @@ def _show(
         "replaced_until": wordings.day(found.valid_from) if replaced else "",
         "trial": trial,
         "refusals": refusals or [],
+        "outdated": OUTDATED if is_outdated else "",
         "obstacles": [line for lines in found.obstacles().values() for line in lines]
         if found.is_pending
         else [],

@@ -92,6 +92,20 @@ def test_a_draft_is_written_tried_out_and_put_in_force_by_a_colleague(case, auth
     assert f"put in force by {second.name}" in history
 
 
+def test_a_dry_run_from_before_a_suspension_says_so_and_offers_another(
+    case, draft, author, second, signed_in
+):
+    tried(draft, by=author)
+    assert "Put it in force</button>" in signed_in(second).get(page_of(draft)).content.decode()
+
+    Suspension.objects.record(from_on=BACK_DATED, until=None, source="A decision", by=second)
+
+    html = signed_in(second).get(page_of(draft)).content.decode()
+    assert "The rules have changed since this dry run" in html
+    assert "Put it in force</button>" not in html
+    assert "Try it out again</button>" in html
+
+
 @pytest.mark.parametrize(
     ("changes", "words"),
     [

@@ -6,7 +6,16 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from goals import jobs, recalculating
-from goals.models import Breach, Clock, EndReason, GoalVersion, Recalculation, TrialLine, VersionDraft
+from goals.models import (
+    Breach,
+    Clock,
+    EndReason,
+    GoalVersion,
+    Recalculation,
+    Suspension,
+    TrialLine,
+    VersionDraft,
+)
 from goals.models.trial_line import Effect
 from refugees.models import CaseLine
 from refugees.models.person import StaleEdit
@@ -127,6 +136,41 @@ def test_only_the_very_text_that_was_tried_out_is_put_in_force(case, author, sec
         draft.activate(edition=2, by=second)
     assert refusal.value.code == "untried"
     assert GoalVersion.objects.of(GOAL, STANDARD).count() == 1
+
+
+def suspended(by):
+    """The minister suspends the limits of the law from today."""
+    return Suspension.objects.record(from_on=TODAY, until=None, source="A decision", by=by)
+
+
+def another_in_force(by):
+    """The law's time for the category is another one from today."""
+    put_in_force(drafted(by=data_manager(), goal="categorised", standard="law", valid_from=TODAY), by=by)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        another_in_force,
+        suspended,
+        lambda by: Suspension.objects.get().end(until=TODAY + timedelta(days=9), by=by),
+        lambda by: Suspension.objects.get().withdraw(because="A mistake", by=by),
+    ],
+    ids=["another version", "a suspension", "its end", "its withdrawal"],
+)
+def test_a_dry_run_from_before_another_change_of_rules_is_made_anew(case, author, second, change):
+    suspended(author)
+    draft = drafted(by=author, valid_from=BACK_DATED)
+    tried(draft, by=author)
+
+    change(second)
+    with pytest.raises(ValidationError) as refusal:
+        draft.activate(edition=1, by=second)
+
+    assert refusal.value.code == "outdated"
+    assert GoalVersion.objects.of(GOAL, STANDARD).count() == 1
+    tried(draft, by=author)
+    assert draft.activate(edition=1, by=second).amount == 2
 
 
 def test_a_dry_run_that_is_not_finished_is_none(case, author, second):
