@@ -68,7 +68,6 @@ NO_WALL_NEEDED = {
     "accounts.User",
     "accounts.User_managed_units",
     "accounts.Unit",
-    "accounts.Absence",
     "accounts.DemoDay",
     "refugees.CaseCounter",
     "goals.GoalVersion",

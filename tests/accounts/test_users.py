@@ -138,3 +138,17 @@ def test_a_closed_account_can_do_nothing(caseworker):
 
 def test_a_user_is_found_whatever_the_case_of_the_letters(caseworker):
     assert User.objects.get_by_natural_key("CaseWorker") == caseworker
+
+
+def test_who_is_away_is_known_in_the_unit_and_to_oneself(
+    colleague, caseworker, manager, stranger, administrator
+):
+    absence = Absence.objects.record(user=colleague, first_on=TODAY)
+
+    for user in (colleague, caseworker, manager):
+        with user_scope(user):
+            assert list(Absence.objects.all()) == [absence]
+    for user in (stranger, administrator):
+        with user_scope(user):
+            assert not Absence.objects.exists()
+            assert not Absence.pgh_event_model.objects.exists()
