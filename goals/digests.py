@@ -33,8 +33,7 @@ def cases_of(user: User, day: date) -> CaseQuerySet:
     wanted = Q(pk__in=mine)
     if user.role == Role.TEAM_LEAD:
         away = Absence.objects.on(day).values("user")
-        at_work = TeamMember.objects.on(day).caseworkers().filter(user__is_active=True)
-        covered = at_work.exclude(user__in=away).values("case")
+        covered = TeamMember.objects.on(day).caseworkers().exclude(user__in=away).values("case")
         wanted |= Q(unit__in=user.case_unit_ids()) & ~Q(pk__in=covered)
     return Case.objects.open().filter(wanted)
 

@@ -241,7 +241,7 @@ def _give(
 def _tell_caseworkers(replies: "Sequence[Reply]", *, by: User, on: date) -> None:
     """Whoever works on a case is to know what somebody else promised to do next."""
     cases = {reply.conversation.case_id for reply in replies}
-    members = TeamMember.objects.on(on).caseworkers().filter(case__in=cases, user__is_active=True)
+    members = TeamMember.objects.on(on).caseworkers().filter(case__in=cases)
     caseworker = {member.case_id: member.user for member in members.exclude(user=by).select_related("user")}
     messages = [
         Message(

@@ -137,7 +137,7 @@ def _readers(cases: Iterable[Case], today: date) -> dict[int, list[User]]:
     cases = list(cases)
     readers: dict[int, list[User]] = defaultdict(list)
     covered = set()
-    members = TeamMember.objects.on(today).caseworkers().filter(case__in=cases, user__is_active=True)
+    members = TeamMember.objects.on(today).caseworkers().filter(case__in=cases)
     away = Exists(Absence.objects.on(today).filter(user=OuterRef("user")))
     for member in members.select_related("user").annotate(is_away=away):
         readers[member.case_id].append(member.user)

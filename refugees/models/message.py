@@ -11,7 +11,6 @@ from accounts.models import User
 from accounts.scope import system_scope
 from refugees import verbs
 from refugees.models.case import Case
-from refugees.parts import Part
 
 
 class MessageKind(models.TextChoices):
@@ -77,8 +76,7 @@ class MessageQuerySet(models.QuerySet):
         self, *, case: Case, kind: str, about: str, by: User | None, today: date, **details: object
     ) -> None:
         """Tell the case's caseworker of that day, unless it is the one who did it."""
-        working = case.team.filter(part=Part.CASEWORKER, during__contains=today, user__is_active=True)
-        members = working.select_related("user")
+        members = case.team.on(today).caseworkers().select_related("user")
         others = [member.user for member in members if member.user_id != (by and by.pk)]
         self.tell(case=case, to=others, kind=kind, about=about, by=by, **details)
 
