@@ -268,6 +268,11 @@ DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="no-reply@localhost")
 EMAIL_TIMEOUT = 20  # seconds for each answer of the mail server
 # What mails link to.
 SITE_URL = (env("SITE_URL", default="") or f"http{'s' if HTTPS else ''}://{ALLOWED_HOSTS[0]}").rstrip("/")
+if "://*" in SITE_URL or "://." in SITE_URL:
+    raise ImproperlyConfigured(
+        f"Set SITE_URL, the address that mails link to: the first of ALLOWED_HOSTS, {ALLOWED_HOSTS[0]}, "
+        "stands for many (see .env.example)."
+    )
 # From when on digests are written, on working days, in Copenhagen time; one that is missed is caught up that day.
 MORNING_DIGEST_AT = time.fromisoformat(env("MORNING_DIGEST_AT", default="06:30"))
 # The same for the week's digest: on its first working day, or caught up on a later one.

@@ -61,6 +61,16 @@ def test_the_demo_is_refused_where_https_is_on(tmp_path):
     assert "DEMO lets people move the day" in result.stderr
 
 
+@pytest.mark.parametrize("hosts", ["*", ".example.dk,sager.example.dk"])
+def test_a_pattern_of_hosts_is_no_address_for_mails(tmp_path, hosts):
+    refused = start(tmp_path / "refused", **PRODUCTION_LIKE | {"ALLOWED_HOSTS": hosts, "SITE_URL": ""})
+    named = PRODUCTION_LIKE | {"ALLOWED_HOSTS": hosts, "SITE_URL": "https://sager.example.dk"}
+
+    assert refused.returncode != 0
+    assert "Set SITE_URL, the address that mails link to" in refused.stderr
+    assert start(tmp_path / "named", **named).returncode == 0
+
+
 def test_env_example_lists_what_settings_read_and_nothing_else():
     settings = (ROOT / "copenhagen_model/settings.py").read_text()
     read = set(re.findall(r'\benv(?:\.\w+)?\(\s*"(\w+)"', settings)) | set(REQUIRED)
