@@ -21,9 +21,9 @@ from goals.reckoning import (
     by_goal,
     covering,
     reckon,
-    stops_of,
     terms_for,
 )
+from goals.stops import stops_of
 from refugees.events import KeyEvent
 from refugees.models import BenefitPeriod, Case, KeyDate
 from refugees.takeover import rule_set

@@ -79,14 +79,14 @@ def _try_out(chunk: RecalculationChunk, case_ids: Sequence[int]) -> bool:
 def _put_to_work(chunk: RecalculationChunk, case_ids: Sequence[int]) -> bool:
     """Derive them by the rules that hold now.
 
-    Each promise that begins, moves or falls away by it leaves a line in its case's history.
+    Each promise that begins, moves, is kept or falls away by it, or does so no more, leaves a line on its case.
     """
     change = changes.Change(set(case_ids))
     list(Case.objects.filter(pk__any_of=case_ids).order_by("pk").select_for_update(no_key=True).only("pk"))
     with system_scope("new rules", by=chunk.run.started_by, change=change.id):
         changed = bring_up_to_date(case_ids, today())
         moved = [one for one in changed if one.old and one.was_due_on != one.row.due_on]
-        told = [one for one in changed if one.begins_or_falls or one.was_due_on != one.row.due_on]
+        told = [one for one in changed if one.stands_otherwise or one.was_due_on != one.row.due_on]
         CaseLine.objects.bulk_create(_line(one, change, chunk.run) for one in told)
     chunk.done(changed=len(changed), moved=len(moved))
     return True

@@ -14,8 +14,6 @@ from typing import NamedTuple
 
 ONE_DAY = timedelta(days=1)
 ADULT_AGE = 18
-# Suspensions are the minister's and touch promises of the law alone.
-LAW = "law"
 
 
 class Unit(StrEnum):
@@ -185,10 +183,11 @@ def reckon(
     """
     base = base_due(facts, terms)
     due = base + timedelta(days=min(extension_days, terms.max_extension_days)) if base else None
+    met_on, void_on, void_reason = _kept_or_fallen(facts, terms, benefits)
     applied = []
     for pause in pauses:
         start = max(pause.start, facts.starts_on + ONE_DAY)
-        if due is None or start > due or (facts.met_on and start >= facts.met_on):
+        if due is None or start > due or (met_on and start >= met_on):
             break
         if pause.end is None:
             applied.append(Period(start, None, pause.ground))
@@ -196,11 +195,6 @@ def reckon(
         elif pause.end > start:
             applied.append(Period(start, pause.end, pause.ground))
             due += pause.end - start
-    void_on, void_reason = facts.void_on, facts.void_reason
-    if terms.benefit_only:
-        void_on, void_reason = _void_without_benefit(facts, benefits)
-    if facts.met_on and void_on and facts.met_on <= void_on:
-        void_on, void_reason = None, None  # kept before it fell away: it stays kept
     return Reckoning(
         starts_on=facts.starts_on,
         before_on=facts.before_on,
@@ -208,11 +202,24 @@ def reckon(
         due_on=due,
         warn_on=due - timedelta(days=terms.warning_days) if due else None,
         planned_on=None if facts.met_on else facts.planned_on,
-        met_on=facts.met_on,
+        met_on=met_on,
         void_on=void_on,
         void_reason=void_reason,
         paused=tuple(applied),
     )
+
+
+def _kept_or_fallen(
+    facts: Facts, terms: Terms, benefits: Sequence[Period]
+) -> tuple[date | None, date | None, Fell | None]:
+    """When it was kept, or when and why it fell away: whichever came first decides, and the other is none."""
+    void_on, reason = facts.void_on, facts.void_reason
+    if terms.benefit_only:
+        void_on, reason = _void_without_benefit(facts, benefits)
+    if facts.met_on and (void_on is None or facts.met_on <= void_on):
+        return facts.met_on, None, None
+    # What is done once a promise has fallen away keeps it no more.
+    return None, void_on, reason
 
 
 def base_due(facts: Facts, terms: Terms) -> date | None:
@@ -260,40 +267,3 @@ def covering(rules: Rules, traits: Traits) -> Rules:
 def terms_for(rules: Rules, facts: Facts) -> list[Terms]:
     """The versions of this goal, at most one of each standard, under which this clock runs, if they cover the case."""
     return [terms for terms in rules.get(facts.goal, ()) if terms.is_in_force_on(facts.starts_on)]
-
-
-Suspensions = Sequence[tuple[frozenset[str], Period]]  # of which goals (none named: all), when; in order
-
-
-def stops_of(terms: Terms, pauses: Sequence[Period], suspensions: Suspensions) -> list[Period]:
-    """The days that do not count for this version: disjoint, in order.
-
-    The pauses whose ground stops it, and for a promise of the law the days on which its limits were suspended. A day
-    that is both counts once, as the pause.
-    """
-    if not pauses and not suspensions:
-        return []
-    stops = [pause for pause in pauses if pause.ground in terms.pausing_grounds]
-    if not suspensions or terms.standard != LAW:
-        return stops
-    for goals, period in suspensions:
-        if not goals or terms.goal in goals:
-            stops = sorted([*stops, *_without(period, stops)], key=lambda stop: stop.start)
-    return stops
-
-
-def _without(period: Period, taken: Sequence[Period]) -> Iterable[Period]:
-    """What is left of a period between others, which are disjoint and in order."""
-    start = period.start
-    for other in taken:
-        if other.end is not None and other.end <= start:
-            continue
-        if period.end is not None and other.start >= period.end:
-            break
-        if other.start > start:
-            yield Period(start, other.start, period.ground)
-        if other.end is None:
-            return
-        start = other.end
-    if period.end is None or start < period.end:
-        yield Period(start, period.end, period.ground)

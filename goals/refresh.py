@@ -34,9 +34,12 @@ class Change:
         return self.old.row.due_on if self.old else None
 
     @property
-    def begins_or_falls(self) -> bool:
-        """Whether the promise is a new one, or falls away, or does so no more or on another day."""
-        return self.old is None or self.old.row.void_on != self.row.void_on
+    def stands_otherwise(self) -> bool:
+        """Whether the promise is a new one, or is kept or falls away, or does so no more or on another day."""
+        if self.old is None:
+            return True
+        was, row = self.old.row, self.row
+        return (was.met_on, was.void_on) != (row.met_on, row.void_on)
 
     def clock(self) -> Clock:
         """As a row to write."""

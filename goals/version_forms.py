@@ -11,7 +11,7 @@ from accounts.fields import DatedForm, DayField
 from goals import registry
 from goals.models import GoalVersion, Ground, VersionDraft
 from goals.models.wording import SpanUnit
-from goals.reckoning import LAW
+from goals.stops import LAW
 from refugees.takeover import PermitGround, RuleSet
 
 BEFORE = "event"

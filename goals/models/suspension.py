@@ -13,7 +13,8 @@ from accounts.day import now
 from accounts.models import User
 from goals.models.clock import Clock
 from goals.models.recalculation import Recalculation, hold_rules
-from goals.reckoning import LAW, Period
+from goals.reckoning import Period
+from goals.stops import LAW
 
 
 class SuspensionQuerySet(models.QuerySet):

@@ -139,8 +139,9 @@ class Life:
     def tell(self, version: Version, stretch: Stretch, granted: int) -> Told:
         """One promise for one stretch of days."""
         met, void = self._met(version.goal, stretch), self._void(version, stretch)
-        if met and void and met <= void:
-            void = None
+        if met and void:
+            # Whichever came first; on one day it was still kept.
+            met, void = (met, None) if met <= void else (None, void)
         told = Told(
             starts=stretch.first,
             base=later(stretch.first, version.months, version.days),

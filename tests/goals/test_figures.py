@@ -19,8 +19,9 @@ from goals.figures import (
     years_of_arrival,
 )
 from goals.models import Clock, GoalVersion, Standard, State
+from internships.models import Kind, Placement
 from refugees.takeover import PermitGround
-from tests.factories import TODAY, CaseFactory
+from tests.factories import TODAY, CaseFactory, CompanyFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -88,6 +89,33 @@ def test_the_share_is_of_those_decided_with_its_margin(people, manager):
     assert (line.in_time, line.decided, line.counted) == (1, 3, 4)
     assert line.margin.share == pytest.approx(1 / 3)
     assert (round(line.margin.low, 3), round(line.margin.high, 3)) == (0.061, 0.792)
+
+
+@pytest.mark.parametrize(
+    ("taken_over_on", "closed_on", "outcome"),
+    [
+        (date(2026, 11, 2), date(2026, 11, 17), Outcome.FELL_AWAY),
+        (date(2026, 10, 1), date(2026, 11, 17), Outcome.MISSED),
+        (date(2026, 11, 2), date(2026, 11, 18), Outcome.IN_TIME),
+        (date(2026, 10, 1), date(2026, 11, 18), Outcome.LATE),
+    ],
+)
+def test_a_start_after_the_promise_fell_away_counts_as_no_promise_kept(
+    unit, caseworker, manager, taken_over_on, closed_on, outcome
+):
+    case = CaseFactory(unit=unit, taken_over_on=taken_over_on)
+    Placement.objects.start(
+        case=case,
+        company=CompanyFactory(),
+        kind=Kind.JOB,
+        on=date(2026, 11, 18),
+        today=TODAY,
+        by=caseworker,
+    )
+
+    case.close(on=closed_on, reason="moved", by=caseworker)
+
+    assert figure(manager).numbers == {outcome: 1}
 
 
 def test_nobody_decided_has_no_share(people, manager):

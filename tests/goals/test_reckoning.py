@@ -119,6 +119,28 @@ def test_what_was_kept_before_it_fell_away_stays_kept():
     assert (result.met_on, result.void_on, result.void_reason) == (date(2018, 7, 20), None, None)
 
 
+@pytest.mark.parametrize(
+    ("met_on", "kept"), [(date(2018, 7, 25), True), (date(2018, 7, 26), False), (date(2018, 8, 20), False)]
+)
+def test_what_had_fallen_away_is_kept_by_nothing_that_comes_later(met_on, kept):
+    result = reckon(facts(met_on=met_on, void_on=date(2018, 7, 25), void_reason=Fell.NOT_READY), terms())
+
+    fell_away = (None, date(2018, 7, 25), Fell.NOT_READY)
+    assert (result.met_on, result.void_on, result.void_reason) == (
+        (met_on, None, None) if kept else fell_away
+    )
+
+
+def test_what_comes_after_self_support_began_keeps_no_promise_to_benefit_recipients():
+    benefits = [Period(date(2018, 7, 20), None, "self-supporting")]
+    late = facts(met_on=date(2018, 7, 21))
+
+    result = reckon(late, terms(benefit_only=True), benefits=benefits)
+
+    assert (result.met_on, result.void_on) == (None, date(2018, 7, 20))
+    assert reckon(late, terms(), benefits=benefits).met_on == date(2018, 7, 21)
+
+
 def test_a_promise_to_benefit_recipients_falls_away_with_the_first_day_of_self_support():
     benefits = [
         Period(START, date(2018, 7, 20), "benefit"),

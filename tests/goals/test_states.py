@@ -5,7 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from goals.models import Clock, GoalVersion, State
-from tests.factories import CaseFactory
+from internships.models import Kind, Placement
+from refugees.models import JobReadiness
+from tests.factories import TODAY, CaseFactory, CompanyFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +66,23 @@ def test_on_that_day_it_is(unit, dates, day, state):
     assert Clock.objects.unflagged_over(day).filter(pk=clock.pk).exists() is (
         state == State.OVER and "met_on" not in dates
     )
+
+
+def test_a_promise_that_fell_away_stays_so_whatever_is_done_later(unit, caseworker):
+    case = CaseFactory(unit=unit, taken_over_on=STARTS)
+    company, began_on = CompanyFactory(), date(2026, 11, 12)
+    Placement.objects.start(
+        case=case, company=company, kind=Kind.JOB, on=began_on, today=began_on, by=caseworker
+    )
+    clocks = Clock.objects.at(TODAY).filter(case=case, goal="internship-started", standard="city")
+    assert clocks.get().state == State.MET_IN_TIME
+
+    JobReadiness.objects.decide(
+        case=case, is_ready=False, on=date(2026, 11, 11), reason="Hospital", by=caseworker
+    )
+
+    clock = clocks.get()
+    assert (clock.state, clock.met_on, clock.void_reason) == (State.VOID, None, "not-ready")
 
 
 def test_every_state_is_in_the_table():

@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from goals import jobs, recalculating
 from goals.models import Breach, Clock, Recalculation, Suspension
 from goals.receipt import receipt
-from goals.reckoning import Period, Span, Terms, Unit, stops_of
+from goals.reckoning import Period, Span, Terms, Unit
+from goals.stops import stops_of
 from tests.factories import CaseFactory
 from tests.goals.drafting import data_manager
 
