@@ -1,9 +1,13 @@
 """bin/test: run pytest on the embedded servers, or on those that DATABASE_URL and REDIS_URL name."""
 
+from itertools import pairwise
 from pathlib import Path
 
 from bin.setup import environment, front, install, prepare, processes
 from bin.setup.servers import Servers
+
+# Options of pytest that take the next word: "-k goals" asks for a name, not for the folder of that name.
+TAKING = frozenset("-k -m -p -c -o -r -W --durations --tb --maxfail --ignore --deselect".split())
 
 
 def main(arguments: list[str]) -> int:
@@ -25,5 +29,11 @@ def main(arguments: list[str]) -> int:
 
 def together(arguments: list[str]) -> list[str]:
     """The whole suite runs in one process a core; what is asked for by path runs in one, which starts sooner."""
-    is_chosen = any(Path(word.partition("::")[0]).exists() for word in arguments) or "-n" in arguments
-    return arguments if is_chosen else ["-n", "auto", "--dist", "loadgroup", *arguments]
+    words = [
+        word
+        for before, word in pairwise(["", *arguments])
+        if before not in TAKING and word[:1] not in {"-", ""}
+    ]
+    is_chosen = any(Path(word.partition("::")[0]).exists() for word in words)
+    says_how_many = any(word.startswith(("-n", "--numprocesses")) for word in arguments)
+    return arguments if is_chosen or says_how_many else ["-n", "auto", "--dist", "loadgroup", *arguments]
