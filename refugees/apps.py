@@ -47,13 +47,7 @@ class RefugeesConfig(AppConfig):
                 "was_readiness": verbs.within(verbs.label_of(Readiness)),
                 "was_benefit": verbs.within(verbs.label_of(BenefitKind)),
             },
-            topics={
-                verbs.Verb.READINESS: verbs.Topic.GOALS,
-                verbs.Verb.READINESS_CORRECTED: verbs.Topic.GOALS,
-                verbs.Verb.READINESS_WITHDRAWN: verbs.Topic.GOALS,
-                verbs.Verb.TALK_HELD: verbs.Topic.GOALS,
-                verbs.Verb.TALK_NOT_HELD: verbs.Topic.GOALS,
-            },
+            topics=dict.fromkeys(verbs.MOVE_A_PROMISE, verbs.Topic.GOALS),
             teller=tell,
         )
         verbs.register(

@@ -139,6 +139,21 @@ ICONS = {
 }
 
 
+# What starts, keeps or voids a promise, and what says that it was otherwise.
+MOVE_A_PROMISE = [
+    Verb.READINESS,
+    Verb.READINESS_CORRECTED,
+    Verb.READINESS_WITHDRAWN,
+    Verb.BENEFIT,
+    Verb.BENEFIT_CORRECTED,
+    Verb.BENEFIT_WITHDRAWN,
+    Verb.TALK_HELD,
+    Verb.TALK_NOT_HELD,
+    Verb.TALK_CORRECTED,
+    Verb.TALK_TAKEN_BACK,
+]
+
+
 def register(
     verbs: type[TextChoices],
     *,

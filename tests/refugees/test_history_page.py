@@ -177,4 +177,7 @@ def test_the_lines_of_the_engine_and_of_the_pillars_are_about_goals():
     about_goals = set(verbs.verbs_of(Topic.GOALS))
 
     assert {"breach-opened", "internship-started", "readiness"} <= about_goals
+    benefit = {"benefit", "benefit-corrected", "benefit-withdrawn"}
+    talks = {"talk-held", "talk-not-held", "talk-corrected", "talk-taken-back"}
+    assert benefit | talks <= about_goals
     assert "case-opened" not in about_goals
