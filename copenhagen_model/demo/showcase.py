@@ -204,7 +204,7 @@ def missed(life: Life) -> Story:
 
 def _decide(life: Life, on: date, *, is_ready: bool) -> Story:
     by = yield Turn(on, life.caseworker)
-    reason = life.rng.choice(words.READY_AGAIN if is_ready else words.EXEMPT)
+    reason = "" if is_ready else life.rng.choice(words.EXEMPT)
     JobReadiness.objects.decide(case=life.case, is_ready=is_ready, on=on, reason=reason, by=by)
 
 

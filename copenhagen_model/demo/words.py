@@ -17,11 +17,6 @@ EXEMPT = (
     "Skal først have pasning til børnene; ingen plads endnu.",
     "Åbenbart ikke i stand til at deltage de første måneder.",
 )
-READY_AGAIN = (
-    "Kan deltage igen; begge parter er enige.",
-    "Vurderet på ny: jobparat.",
-    "Pasning er på plads.",
-)
 CORRECTED = (
     "Listen bar datoen for det foregående hold.",
     "Tastefejl: måned og dag var byttet om.",

@@ -102,8 +102,7 @@ def _ready_again(life: Life, since) -> Story:
         return
     on = life.day(since + timedelta(days=life.rng.randint(60, 190)))
     by = yield Turn(on, life.caseworker)
-    reason = life.rng.choice(words.READY_AGAIN)
-    JobReadiness.objects.decide(case=life.case, is_ready=True, on=on, reason=reason, by=by)
+    JobReadiness.objects.decide(case=life.case, is_ready=True, on=on, reason="", by=by)
     late = life.rng.random() < 0.2
     offered_on = life.day(on + timedelta(days=life.rng.randint(3, 14)))
     planned = life.day(

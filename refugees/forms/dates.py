@@ -111,8 +111,10 @@ class ReadinessForm(DatedForm):
     )
 
     def clean(self) -> dict[str, Any]:
-        """The sentence about a missing reason belongs at the reason."""
+        """The sentence about a missing reason belongs at the reason; whoever is job-ready has none."""
         cleaned = super().clean()
+        if cleaned.get("readiness") == Readiness.READY:
+            cleaned["reason"] = ""
         if cleaned.get("readiness") == Readiness.EXEMPT and not cleaned.get("reason"):
             self.add_error("reason", _("Say why the person obviously cannot take part."))
         return cleaned

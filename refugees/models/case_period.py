@@ -79,27 +79,30 @@ class CasePeriod(models.Model):
         """What held, as a row or an event of its history says."""
         raise NotImplementedError
 
-    def put_right(self, *, during: DateRange, why: str, by: User | None, **facts: object) -> None:
+    def put_right(self, *, during: DateRange, why: str, by: User, **facts: object) -> None:
         """Change what was recorded wrongly, with the period before if it ended when this one began.
 
-        Called inside Case.changing, after `still_stands`.
+        Called inside Case.changing, after `still_stands`. What is in the way refuses it before anything is changed.
         """
         before = self._before()
-        for name, value in facts.items():
-            setattr(self, name, value)
-        moves_back, self.during = during.lower < self.during.lower, during
+        moves_along = before and before.during.upper != during.lower and before.during.lower < during.lower
+        overlapping = self._others().filter(during__overlap=during)
+        if moves_along:
+            overlapping = overlapping.exclude(pk=before.pk)
+        if first := overlapping.order_by("during").first():
+            raise in_the_way(first)
         changed = [self]
-        if before and before.during.upper != during.lower and before.during.lower < during.lower:
+        if moves_along:
             before.during = DateRange(before.during.lower, during.lower)
             # Whichever shrinks goes first: at no moment may two hold.
-            changed = [before, self] if moves_back else [self, before]
-        overlapping = self._others().exclude(pk__in=[row.pk for row in changed])
-        if first := overlapping.filter(during__overlap=during).order_by("during").first():
-            raise in_the_way(first)
+            changed = [before, self] if during.lower < self.during.lower else [self, before]
+        for name, value in facts.items():
+            setattr(self, name, value)
+        self.during = during
         for row in changed:
             row.keep_correction(why=why, by=by)
 
-    def strike(self, *, why: str, by: User | None) -> None:
+    def strike(self, *, why: str, by: User) -> None:
         """It was a mistake: it stays, marked, and what ended when it began goes on. Called as `put_right`."""
         before = self._before()
         self.withdrawn_at = now()
@@ -108,7 +111,7 @@ class CasePeriod(models.Model):
             before.during = DateRange(before.during.lower, self.during.upper)
             before.keep_correction(why=why, by=by)
 
-    def keep_correction(self, *, why: str, by: User | None) -> None:
+    def keep_correction(self, *, why: str, by: User) -> None:
         """Save the changed row with who changed it and why."""
         self.version += 1
         self.corrected_at, self.corrected_by, self.correction_reason = now(), by, why.strip()
@@ -149,8 +152,9 @@ def rules_of_correction(name: str) -> list[models.CheckConstraint]:
     return [
         models.CheckConstraint(
             name=f"{name}_correction_says_who_when_why",
-            condition=Q(version=1, corrected_at=None, correction_reason="")
-            | Q(version__gt=1, corrected_at__isnull=False) & ~Q(correction_reason=""),
+            condition=Q(version=1, corrected_at=None, corrected_by=None, correction_reason="")
+            | Q(version__gt=1, corrected_at__isnull=False, corrected_by__isnull=False)
+            & ~Q(correction_reason=""),
             violation_error_message=gettext_lazy("Say why it is corrected."),
         ),
         models.CheckConstraint(

@@ -77,6 +77,11 @@ class JobReadiness(CasePeriod):
                 condition=Q(is_ready=True) | ~Q(reason=""),
                 violation_error_message=_("Say why the person obviously cannot take part."),
             ),
+            models.CheckConstraint(
+                name="readiness_reason_only_when_exempt",
+                condition=Q(is_ready=False) | Q(reason=""),
+                violation_error_message=_("Only an exemption has a reason."),
+            ),
             ExclusionConstraint(
                 name="readiness_one_at_a_time",
                 expressions=[("case", RangeOperators.EQUAL), ("during", RangeOperators.OVERLAPS)],
@@ -113,7 +118,7 @@ class JobReadiness(CasePeriod):
         reason: str,
         during: DateRange,
         why: str,
-        by: User | None,
+        by: User,
         version: str | None = None,
     ) -> None:
         """It was decided otherwise, or for other days; what was recorded stays readable, with why."""
@@ -133,7 +138,7 @@ class JobReadiness(CasePeriod):
                 version=self.version,
             )
 
-    def withdraw(self, *, why: str, on: date, by: User | None, version: str | None = None) -> None:
+    def withdraw(self, *, why: str, on: date, by: User, version: str | None = None) -> None:
         """Nobody decided that, or not about this person: it stays, marked, and counts no more."""
         with Case.changing([self.case], by=by, reason=why):
             self.still_stands(version)
@@ -206,7 +211,7 @@ class BenefitPeriod(CasePeriod):
         return str(BenefitKind(stored.kind).label)
 
     def correct(
-        self, *, kind: str, during: DateRange, why: str, by: User | None, version: str | None = None
+        self, *, kind: str, during: DateRange, why: str, by: User, version: str | None = None
     ) -> None:
         """It was something else, or in other days; what was recorded stays readable, with why."""
         with Case.changing([self.case], by=by, reason=why):
@@ -225,7 +230,7 @@ class BenefitPeriod(CasePeriod):
                 version=self.version,
             )
 
-    def withdraw(self, *, why: str, on: date, by: User | None, version: str | None = None) -> None:
+    def withdraw(self, *, why: str, on: date, by: User, version: str | None = None) -> None:
         """It was never so: it stays, marked, and counts no more."""
         with Case.changing([self.case], by=by, reason=why):
             self.still_stands(version)

@@ -161,6 +161,12 @@ def period(first, last):
             "exemption_says_why",
         ),
         (
+            lambda c: JobReadiness.objects.create(
+                case=c, is_ready=True, reason="In hospital.", during=period(TODAY, None)
+            ),
+            "readiness_reason_only_when_exempt",
+        ),
+        (
             lambda c: JobReadiness.objects.create(case=c, is_ready=True, during=period(None, TODAY)),
             "readiness_period_has_days",
         ),
@@ -187,10 +193,29 @@ def period(first, last):
         ),
         (lambda c: c.benefits.update(version=2), "benefit_correction_says_who_when_why"),
         (lambda c: c.benefits.update(correction_reason="x"), "benefit_correction_says_who_when_why"),
+        (
+            lambda c: c.benefits.update(version=2, corrected_at=now(), correction_reason="x"),
+            "benefit_correction_says_who_when_why",
+        ),
+        (
+            lambda c: c.benefits.update(corrected_by=UserFactory()),
+            "benefit_correction_says_who_when_why",
+        ),
         (lambda c: c.benefits.update(withdrawn_at=now()), "benefit_withdrawal_is_a_correction"),
         (
             lambda c: JobReadiness.objects.create(
                 case=c, is_ready=True, during=period(TODAY, None), version=2, correction_reason="x"
+            ),
+            "readiness_correction_says_who_when_why",
+        ),
+        (
+            lambda c: JobReadiness.objects.create(
+                case=c,
+                is_ready=True,
+                during=period(TODAY, None),
+                version=2,
+                corrected_at=now(),
+                correction_reason="x",
             ),
             "readiness_correction_says_who_when_why",
         ),

@@ -129,6 +129,28 @@ def test_a_correction_that_would_swallow_another_period_is_refused(lise, case, c
     assert held(case) == [("benefit", TAKEOVER, LATER), ("self-supporting", LATER, None)]
 
 
+def test_a_refused_correction_leaves_the_period_as_it_was(case, caseworker):
+    BenefitPeriod.objects.begin(case=case, kind="self-supporting", on=LATER, by=caseworker)
+    second = case.benefits.latest()
+
+    with pytest.raises(ValidationError, match="is in the way"):
+        second.correct(kind="benefit", during=DateRange(SEPTEMBER, None), why="The letter.", by=caseworker)
+
+    assert (second.kind, second.during) == ("self-supporting", DateRange(LATER, None))
+
+
+def test_the_page_of_a_refused_correction_still_names_what_stands(lise, case, caseworker):
+    BenefitPeriod.objects.begin(case=case, kind="self-supporting", on=LATER, by=caseworker)
+    second = case.benefits.latest()
+
+    response = lise.post(
+        url(case, "correct_benefit", second.pk),
+        {"kind": "benefit", "why": "The letter."} | on("on", SEPTEMBER) | no_day("last_on"),
+    )
+
+    assertContains(response, "Correct: Self-supporting from Tue 17 Nov 2026", status_code=422)
+
+
 def test_a_withdrawal_stays_visible_and_lets_what_was_before_go_on(lise, case, caseworker):
     BenefitPeriod.objects.begin(case=case, kind="self-supporting", on=LATER, by=caseworker)
     second = case.benefits.latest()
@@ -257,6 +279,24 @@ class TestPeriods:
         lise.post(url(case, "decide_readiness"), {"readiness": "ready", "reason": "", "on_when": "today"})
 
         assert JobReadiness.objects.get().is_ready
+
+    def test_a_reason_typed_before_ready_was_chosen_is_not_kept(self, lise, case):
+        sent = {"readiness": "ready", "reason": "In hospital.", "on_when": "today"}
+
+        assert lise.post(url(case, "decide_readiness"), sent).status_code == 302
+
+        row = JobReadiness.objects.get()
+        assert (row.is_ready, row.reason) == (True, "")
+
+    def test_an_exemption_corrected_to_ready_loses_its_reason(self, lise, case, caseworker):
+        exempt(case, caseworker, TENTH)
+        row = JobReadiness.objects.get()
+        sent = {"readiness": "ready", "reason": row.reason, "why": "Wrong person."}
+
+        lise.post(url(case, "correct_readiness", row.pk), sent | on("on", TENTH) | no_day("last_on"))
+
+        row.refresh_from_db()
+        assert (row.is_ready, row.reason, row.correction_reason) == (True, "", "Wrong person.")
 
     def test_what_the_person_lives_on_is_recorded(self, lise, case):
         lise.post(url(case, "begin_benefit"), {"kind": "self-supporting", "on_when": "today"})
