@@ -63,7 +63,7 @@ class Filters:
         if self.ground:
             cases = cases.filter(permit_ground=self.ground)
         if self.without_caseworker:
-            cases = cases.without_caseworker(day)
+            cases = cases.nobody_works_on(day)
         elif self.caseworker:
             cases = cases.of_caseworker(self.caseworker, day)
         if self.arrived_from or self.arrived_to:

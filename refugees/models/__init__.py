@@ -1,6 +1,7 @@
+from refugees.closing import CloseReason
 from refugees.models.appointment import Appointment, AppointmentKind, AppointmentStaff
 from refugees.models.arrival import Arrival
-from refugees.models.case import Case, CaseQuerySet, CloseReason
+from refugees.models.case import Case, CaseQuerySet
 from refugees.models.counter import CaseCounter
 from refugees.models.document import Direction, Document, DocumentKind
 from refugees.models.draft import Draft

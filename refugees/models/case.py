@@ -15,6 +15,7 @@ from accounts.day import today
 from accounts.models import Unit, User
 from accounts.scope import because, system_scope
 from refugees import changes
+from refugees.closing import CloseReason
 from refugees.events import KeyEvent
 from refugees.models.counter import CaseCounter
 from refugees.models.household import Household
@@ -24,18 +25,6 @@ from refugees.models.stale import refuse_stale
 from refugees.parts import Part
 from refugees.takeover import PermitGround, RuleSet, rule_set
 from refugees.verbs import Verb
-
-
-class CloseReason(models.TextChoices):
-    """Why the City's responsibility for a person ended."""
-
-    MOVED = "moved", _("Moved to another municipality")
-    LEFT_DENMARK = "left-denmark", _("Left Denmark")
-    REPATRIATED = "repatriated", _("Repatriated")
-    PERMIT_ENDED = "permit-ended", _("Permit withdrawn or expired")
-    DIED = "died", _("Died")
-    PROGRAMME_ENDED = "programme-ended", _("Programme ended")
-    OPENED_BY_MISTAKE = "by-mistake", _("Opened by mistake")
 
 
 class CaseQuerySet(models.QuerySet):
@@ -61,8 +50,8 @@ class CaseQuerySet(models.QuerySet):
         mine = user.team_parts.filter(part=Part.CASEWORKER, during__contains=day)
         return self.filter(pk__in=mine.values("case"))
 
-    def without_caseworker(self, day: date) -> "CaseQuerySet":
-        """Open cases that nobody works on or will: themselves an item of work for the team lead.
+    def nobody_works_on(self, day: date) -> "CaseQuerySet":
+        """Cases, open or closed, that nobody works on from that day on.
 
         Whoever no longer works here works on nothing: their cases come back by themselves.
         """
@@ -71,7 +60,11 @@ class CaseQuerySet(models.QuerySet):
             team_parts__part=Part.CASEWORKER,
             team_parts__during__overlap=DateRange(day, None),
         )
-        return self.open().filter(~Exists(workers))
+        return self.filter(~Exists(workers))
+
+    def without_caseworker(self, day: date) -> "CaseQuerySet":
+        """Open cases that nobody works on or will: themselves an item of work for the team lead."""
+        return self.open().nobody_works_on(day)
 
     def to_give_out(self, day: date, *, of: User | None = None) -> "CaseQuerySet":
         """What a team lead gives out: the cases that nobody works on, or those of one colleague to be taken over."""
@@ -206,6 +199,13 @@ class Case(models.Model):
             with system_scope("refresh", by=by, change=change.id):
                 changes.announce(sorted(change.case_ids), today())
 
+    def refuse_closed(self) -> None:
+        """Who is on a case, and with whom somebody lives, changes while it is open. For what `changing` locked."""
+        if self.closed_on:
+            raise ValidationError(
+                _("The case is closed. Take the closing back first, if that was a mistake.")
+            )
+
     def write_line(
         self, verb: str, *, by: User | None, on: date, about: User | None = None, **details: object
     ) -> CaseLine:
@@ -270,6 +270,7 @@ class Case(models.Model):
         """Housed together with others from now on; with None, alone."""
         with Case.changing([self], by=by) as [case]:
             refuse_stale(case, version)
+            case.refuse_closed()
             case.household = household
             case.save(update_fields=["household"])
             case.write_line(Verb.HOUSEHOLD, by=by, on=on)
@@ -277,7 +278,9 @@ class Case(models.Model):
     def move_in_with(self, other: "Case", *, on: date, by: User | None, version: str | None = None) -> None:
         """Housed with the person of another case of the unit, and with whoever lives there."""
         with Case.changing([self, other], by=by) as cases:
-            housed = next(case for case in cases if case.pk == other.pk)
+            locked = {case.pk: case for case in cases}
+            locked[self.pk].refuse_closed()
+            housed = locked[other.pk]
             if housed.pk == self.pk or housed.unit_id != self.unit_id or housed.closed_on:
                 raise ValidationError({"number": _("Write the number of another open case of the unit.")})
             home = housed.household

@@ -79,8 +79,9 @@ class TeamMemberQuerySet(models.QuerySet):
         What the former caseworker had still to do on the case, or to read of it, is the new one's. StaleEdit if the
         form, by its `version`, was made before somebody else joined.
         """
-        with Case.changing([case], by=by):
+        with Case.changing([case], by=by) as [locked]:
             refuse_stale(self.filter(case=case).last_to_join(), version)
+            locked.refuse_closed()
             earlier = self.filter(case=case, part=part, during__startswith__lte=on).exclude(user=user)
             earlier = list(earlier.select_related("user").order_by("during"))
             for former in earlier:

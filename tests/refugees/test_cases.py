@@ -56,8 +56,11 @@ def test_a_row_tells_the_deadline_the_takeover_and_the_caseworker(signed_in, cas
         ("arrived_from=01-10-2026", {"worked"}),
         ("arrived_to=30-09-2026", {"late"}),
         ("arrived_from=01-08-2026&arrived_to=31-08-2026", {"late"}),
-        ("closed=closed", {"gone"}),
-        ("closed=all", {"worked", "alone", "late", "gone"}),
+        ("closed=closed", {"gone", "done"}),
+        ("closed=all", {"worked", "alone", "late", "gone", "done"}),
+        ("closed=closed&caseworker=-", {"gone"}),
+        ("closed=closed&caseworker=caseworker", {"done"}),
+        ("closed=all&caseworker=-", {"alone", "late", "gone"}),
         ("state=over&caseworker=-", {"late"}),
         ("state=nonsense&caseworker=nobody&arrived_from=soon", {"worked", "alone", "late"}),
     ],
@@ -68,8 +71,10 @@ def test_the_address_narrows_the_list(query, expected, signed_in, caseworker, un
         "alone": CaseFactory(unit=unit, permit_ground="quota"),
         "late": CaseFactory(unit=unit, taken_over_on=date(2026, 8, 3)),
         "gone": CaseFactory(unit=unit),
+        "done": CaseFactory(unit=unit, caseworker=caseworker),
     }
-    cases["gone"].close(on=TODAY, reason=CloseReason.MOVED, by=None)
+    for name in ("gone", "done"):
+        cases[name].close(on=TODAY, reason=CloseReason.MOVED, by=None)
 
     found = shown(signed_in(caseworker).get(f"{LIST}?{query}"))
 

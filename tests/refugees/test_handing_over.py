@@ -159,3 +159,35 @@ def test_a_household_is_one_of_open_cases_of_one_unit(case, unit, other_unit):
 
     case.refresh_from_db()
     assert case.household is None
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda case, other, user: handed_to(user, case),
+        lambda case, other, user: TeamMember.objects.assign(
+            case=case, user=user, part=Part.RETENTION_MENTOR, on=TODAY, by=None
+        ),
+        lambda case, other, user: case.join_household(None, on=TODAY, by=None),
+        lambda case, other, user: case.move_in_with(other, on=TODAY, by=None),
+    ],
+    ids=["caseworker", "mentor", "alone", "with another"],
+)
+def test_what_was_closed_meanwhile_changes_neither_team_nor_household(change, case, unit, colleague):
+    other = CaseFactory(unit=unit)
+    Case.objects.get(pk=case.pk).close(on=TODAY, reason="moved", by=None)
+    before = list(case.team.order_by("pk").values()), case.lines.count()
+
+    with pytest.raises(ValidationError, match="The case is closed"):
+        change(case, other, colleague)
+
+    assert (list(case.team.order_by("pk").values()), case.lines.count()) == before
+    assert not Case.objects.filter(household__isnull=False).exists()
+
+
+def test_the_time_of_a_mentor_on_a_closed_case_can_still_be_ended(case, mentor):
+    case.close(on=TODAY, reason="moved", by=None)
+
+    case.team.mentors().get().leave(on=TODAY, by=None)
+
+    assert not Case.objects.visible_to(mentor).exists()

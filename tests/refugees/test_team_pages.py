@@ -84,6 +84,28 @@ class TestCaseworker:
         assertNotContains(page, url(case, "assign_mentor"))
 
 
+class TestClosed:
+    @pytest.mark.parametrize(
+        ("name", "fields"),
+        [
+            ("change_caseworker", {}),
+            ("assign_mentor", {"part": Part.RETENTION_MENTOR}),
+            ("change_household", {"lives": "alone"}),
+        ],
+    )
+    def test_a_closed_case_refuses_in_words_and_stays_as_it_is(
+        self, mette, case, colleague, mentor, name, fields
+    ):
+        case.close(on=TODAY, reason="moved", by=None)
+        user = {"change_caseworker": {"user": colleague.pk}, "assign_mentor": {"user": mentor.pk}}
+        before = list(case.team.order_by("pk").values()), case.lines.count()
+
+        answer = mette.post(url(case, name), {"on_when": "today"} | fields | user.get(name, {}))
+
+        assertContains(answer, "The case is closed. Take the closing back first", status_code=422)
+        assert (list(case.team.order_by("pk").values()), case.lines.count()) == before
+
+
 class TestMentor:
     def test_a_mentor_follows_another_for_a_year(self, mette, case, mentor):
         next_one = UserFactory(name="Nora Invented", role=Role.MENTOR, unit=None)
