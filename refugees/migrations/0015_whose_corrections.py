@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     """A correction says who made it; only an exemption has a reason."""
 
     dependencies = [
-        ("refugees", "0013_words_of_talks"),
+        ("refugees", "0014_walls_of_notes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
