@@ -7,7 +7,7 @@ from bin.setup import environment, front, install, prepare, processes
 from bin.setup.servers import Servers
 
 # Options of pytest that take the next word: "-k goals" asks for a name, not for the folder of that name.
-TAKING = frozenset("-k -m -p -c -o -r -W --durations --tb --maxfail --ignore --deselect".split())
+TAKING = {"-k", "-m", "-p", "-c", "-o", "-r", "-W", "--durations", "--tb", "--ignore", "--deselect"}
 
 
 def main(arguments: list[str]) -> int:
