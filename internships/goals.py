@@ -8,7 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils.translation import gettext_lazy as _
 
 from goals.evidence import key_date_evidence
@@ -20,6 +22,7 @@ from refugees.models import Case, JobReadiness, KeyDate
 
 OFFERED, STARTED = "internship-offered", "internship-started"
 FROM_TAKEOVER = "takeover"
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,24 @@ class Stretch:
     occurrence: str
     start: date
     end: date | None
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it begins with takeover: what was given or begun before that counts for it."""
+        return self.occurrence == FROM_TAKEOVER
+
+    def reaches(self, day: date) -> bool:
+        """Whether what happens on that day is not too late for it. On the day it ends it was still kept."""
+        return self.end is None or day <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision on job-readiness as far as the promises read it."""
+
+    pk: int
+    is_ready: bool
+    during: DateRange
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,42 +68,60 @@ class Offered:
         return self.answer in {Answer.OPEN, Answer.ACCEPTED}
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A start as far as the promises read it."""
+
+    offer_id: int | None
+    on: date
+    last_on: date | None
+
+    def counts_for(self, stretch: Stretch) -> bool:
+        """Whether it began in time for these days, and still goes on in them."""
+        goes_on = stretch.is_first or self.last_on is None or self.last_on >= stretch.start
+        return stretch.reaches(self.on) and goes_on
+
+
 def read_facts(case_ids: Sequence[int]) -> Iterator[Facts]:
     """The facts of both promises for any number of cases, in five queries."""
     takeover = KeyDate.objects.dates_of(case_ids, KeyEvent.TAKEOVER)
     closed = dict(Case.objects.filter(pk__any_of=case_ids).values_list("pk", "closed_on"))
     decisions = _by_case(
+        Decided,
         JobReadiness.objects.standing()
         .filter(case_id__any_of=case_ids)
         .order_by("during")
-        .values_list("case_id", "pk", "is_ready", "during")
+        .values_list("case_id", "pk", "is_ready", "during"),
     )
     offers = _by_case(
+        Offered,
         Offer.objects.filter(case_id__any_of=case_ids)
         .order_by("offered_on", "pk")
-        .values_list("case_id", "pk", "offered_on", "answer", "answered_on", "planned_start_on")
+        .values_list("case_id", "pk", "offered_on", "answer", "answered_on", "planned_start_on"),
     )
-    starts = _by_case(
+    begun = _by_case(
+        Begun,
         Placement.objects.standing()
         .filter(case_id__any_of=case_ids)
         .order_by("started_on", "pk")
-        .values_list("case_id", "offer_id", "started_on", "last_on")
+        .values_list("case_id", "offer_id", "started_on", "last_on"),
     )
     for case_id in case_ids:
         if takeover_on := takeover.get((case_id, KeyEvent.TAKEOVER)):
             for stretch in job_ready_stretches(takeover_on, decisions[case_id]):
-                yield from _facts(case_id, stretch, closed[case_id], offers[case_id], starts[case_id])
+                yield from _facts(case_id, stretch, closed[case_id], offers[case_id], begun[case_id])
 
 
-def job_ready_stretches(takeover_on: date, decisions: Sequence[tuple]) -> Iterator[Stretch]:
+def job_ready_stretches(takeover_on: date, decisions: Sequence[Decided]) -> Iterator[Stretch]:
     """When somebody counts as job-ready from takeover on: always, but for the periods of exemption.
 
     Job-ready is the default by law (Integration Act § 17(1)). Each stretch after an exemption is an occurrence of its
     own, named by the exemption it follows.
     """
     occurrence, start = FROM_TAKEOVER, takeover_on
-    for pk, is_ready, during in decisions:
-        if is_ready or (during.upper and during.upper <= start):
+    for decision in decisions:
+        during = decision.during
+        if decision.is_ready or (during.upper and during.upper <= start):
             continue
         if during.lower > start:
             yield Stretch(occurrence, start, during.lower)
@@ -91,20 +130,23 @@ def job_ready_stretches(takeover_on: date, decisions: Sequence[tuple]) -> Iterat
             yield Stretch(occurrence, start, start)
         if during.upper is None:
             return
-        occurrence, start = f"readiness:{pk}", during.upper
+        occurrence, start = f"readiness:{decision.pk}", during.upper
     yield Stretch(occurrence, start, None)
 
 
 def _facts(
-    case_id: int, stretch: Stretch, closed_on: date | None, offers: list[tuple], starts: list[tuple]
+    case_id: int,
+    stretch: Stretch,
+    closed_on: date | None,
+    offers: Sequence[Offered],
+    begun: Sequence[Begun],
 ) -> Iterator[Facts]:
     """Both promises for one stretch. What was given or begun before takeover counts for the first stretch."""
-    first = stretch.occurrence == FROM_TAKEOVER
     void_on, reason = _fell_away(stretch, closed_on)
-    offers = [Offered(*row) for row in offers]
-    offered = [offer.on for offer in offers if first or offer.on >= stretch.start]
-    starts = [row for row in starts if first or row[2] is None or row[2] >= stretch.start]
-    begun = [max(on, stretch.start) if not first else on for _offer, on, _last_on in starts]
+    offers = [offer for offer in offers if stretch.reaches(offer.on)]
+    begun = [start for start in begun if start.counts_for(stretch)]
+    offered = [offer.on for offer in offers if stretch.is_first or offer.on >= stretch.start]
+    started = [start.on if stretch.is_first else max(start.on, stretch.start) for start in begun]
     planned = [offer.planned_on for offer in offers if offer.planned_on and offer.is_alive]
     facts = Facts(
         case_id=case_id,
@@ -112,7 +154,7 @@ def _facts(
         occurrence=stretch.occurrence,
         starts_on=stretch.start,
         # Whoever began has been offered it, even where nobody recorded the offer.
-        met_on=min(offered + begun, default=None),
+        met_on=min(offered + started, default=None),
         void_on=void_on,
         void_reason=reason,
     )
@@ -120,31 +162,30 @@ def _facts(
     yield replace(
         facts,
         goal=STARTED,
-        met_on=min(begun, default=None),
+        met_on=min(started, default=None),
         planned_on=planned[-1] if planned else None,
-        reached_on=_steps_done(stretch, offers, starts),
+        reached_on=_steps_done(stretch, offers, begun),
     )
 
 
-def _steps_done(stretch: Stretch, offers: Sequence[Offered], starts: Sequence[tuple]) -> tuple[date, ...]:
+def _steps_done(stretch: Stretch, offers: Sequence[Offered], begun: Sequence[Begun]) -> tuple[date, ...]:
     """On which days the steps of the way to a start were done: of the offer it began on, else of the last alive.
 
     A company that took its place back, or an offer declined, leaves the first step to be done again. A start that no
     recorded offer led to tells of no step.
     """
-    first = stretch.occurrence == FROM_TAKEOVER
-    begun_on = {offer_id: on for offer_id, on, _last_on in reversed(starts) if offer_id}
-    begun = next((offer for offer in offers if offer.pk in begun_on), None)
-    if begun is None and starts:
+    begun_on = {start.offer_id: start.on for start in reversed(begun) if start.offer_id}
+    led_to_it = next((offer for offer in offers if offer.pk in begun_on), None)
+    if led_to_it is None and begun:
         return ()
-    alive = [offer for offer in offers if offer.is_alive and (first or offer.on >= stretch.start)]
-    offer = begun or (alive[-1] if alive else None)
+    alive = [offer for offer in offers if offer.is_alive and (stretch.is_first or offer.on >= stretch.start)]
+    offer = led_to_it or (alive[-1] if alive else None)
     if offer is None:
         return ()
-    if offer.answer != Answer.ACCEPTED or not (begun or offer.planned_on):
+    if offer.answer != Answer.ACCEPTED or not (led_to_it or offer.planned_on):
         return (offer.on,)
     steps = (offer.on, offer.answered_on)
-    return (*steps, begun_on[offer.pk]) if begun else steps
+    return (*steps, begun_on[offer.pk]) if led_to_it else steps
 
 
 def _fell_away(stretch: Stretch, closed_on: date | None) -> tuple[date | None, Fell | None]:
@@ -152,10 +193,10 @@ def _fell_away(stretch: Stretch, closed_on: date | None) -> tuple[date | None, F
     return min(((on, why) for on, why in ends if on), default=(None, None))
 
 
-def _by_case(rows: object) -> dict[int, list[tuple]]:
+def _by_case(kind: type[Row], rows: object) -> dict[int, list[Row]]:
     found = defaultdict(list)
     for case_id, *values in rows:
-        found[case_id].append(tuple(values))
+        found[case_id].append(kind(*values))
     return found
 
 

@@ -18,16 +18,17 @@ ENOUGH_CASES = 20
 # Steps done longer ago than this say how the unit worked then, not how it works now.
 MEASURED_DAYS = 730
 
-# From the dated steps on the clocks: the days from the step before, or from the start, to each step. The clocks of
-# several standards on one start hold the same steps, and are one case here.
+# From the dated steps on the clocks: the days from the step before, or from the start, to each step. A step done on one
+# day is one case here, by the clock that began first: those of several standards hold it too, and one that began again
+# holds what was done before and still goes on.
 MEASURE_SQL = """
 SELECT unit_id, goal, position, percentile_disc(0.5) WITHIN GROUP (ORDER BY days), count(*)
 FROM (
-    SELECT DISTINCT ON (c.case_id, c.goal, c.occurrence, s.position) c.unit_id, c.goal, s.position,
+    SELECT DISTINCT ON (c.case_id, c.goal, s.position, s.reached) c.unit_id, c.goal, s.position,
            greatest(s.reached - coalesce(c.reached_on[s.position - 1], c.starts_on), 0) AS days
     FROM goals_clock c CROSS JOIN LATERAL unnest(c.reached_on) WITH ORDINALITY AS s(reached, position)
     WHERE c.goal = ANY(%(goals)s) AND s.reached > %(since)s AND s.reached <= %(day)s
-    ORDER BY c.case_id, c.goal, c.occurrence, s.position, c.id
+    ORDER BY c.case_id, c.goal, s.position, s.reached, c.starts_on, c.id
 ) AS steps
 GROUP BY unit_id, goal, position
 """

@@ -5,16 +5,18 @@ from datetime import date
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from goals.models import LeadTime
 from goals.reckoning import Fell
-from internships.goals import OFFERED, STARTED, Stretch, job_ready_stretches, read_facts
+from internships.goals import OFFERED, STARTED, Decided, Stretch, job_ready_stretches, read_facts
 from internships.models import Answer, Kind, Offer, Placement
+from refugees.models import JobReadiness
 from tests.factories import TODAY, CaseFactory, CompanyFactory
 
 TAKEOVER = date(2026, 11, 2)
 
 
 def stretches(*decisions):
-    return list(job_ready_stretches(TAKEOVER, decisions))
+    return list(job_ready_stretches(TAKEOVER, [Decided(*decision) for decision in decisions]))
 
 
 def test_not_assessed_counts_as_job_ready():
@@ -142,6 +144,73 @@ def test_closing_the_case_lets_both_fall_away(case, caseworker):
     assert {(facts.void_on, facts.void_reason) for facts in read_facts([case.pk])} == {
         (date(2026, 11, 20), Fell.CLOSED)
     }
+
+
+@pytest.fixture
+def ready_again(case, caseworker):
+    """Job-ready from takeover to 10 November, and again from the 17th."""
+    for on, is_ready in ((date(2026, 11, 10), False), (date(2026, 11, 17), True)):
+        JobReadiness.objects.decide(case=case, is_ready=is_ready, on=on, reason="Hospital", by=caseworker)
+    return case
+
+
+def begun(case, caseworker, offered_on, on):
+    offer = Offer.objects.make(
+        case=case,
+        company=CompanyFactory(),
+        kind="internship",
+        offered_on=offered_on,
+        today=TODAY,
+        by=caseworker,
+    )
+    kind, company = Kind.INTERNSHIP, offer.company
+    Placement.objects.start(
+        case=case, company=company, kind=kind, on=on, today=TODAY, by=caseworker, offer=offer
+    )
+
+
+def started(case):
+    return [
+        (facts.occurrence.partition(":")[0], facts.met_on, facts.reached_on)
+        for facts in read_facts([case.pk])
+        if facts.goal == STARTED
+    ]
+
+
+@pytest.mark.django_db
+def test_what_happens_after_a_stretch_counts_for_the_next_one_alone(ready_again, caseworker):
+    offered, on = date(2026, 11, 18), date(2026, 11, 20)
+
+    begun(ready_again, caseworker, offered, on)
+
+    assert started(ready_again) == [("takeover", None, ()), ("readiness", on, (offered, on, on))]
+    offers = [facts.met_on for facts in read_facts([ready_again.pk]) if facts.goal == OFFERED]
+    assert offers == [None, offered]
+
+
+@pytest.mark.django_db
+def test_what_happens_on_the_day_a_stretch_ends_still_counts_for_it(ready_again, caseworker):
+    tenth = date(2026, 11, 10)
+
+    begun(ready_again, caseworker, tenth, tenth)
+
+    first, again = started(ready_again)
+    assert first == ("takeover", tenth, (tenth, tenth, tenth))
+    assert again[:2] == ("readiness", date(2026, 11, 17))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("offered_on", [date(2026, 11, 3), date(2026, 11, 18)])
+@pytest.mark.parametrize("began_on", [date(2026, 11, 5), date(2026, 11, 20)])
+def test_one_start_is_measured_once_whatever_stretches_it_lies_in(
+    ready_again, caseworker, unit, offered_on, began_on
+):
+    begun(ready_again, caseworker, min(offered_on, began_on), began_on)
+
+    LeadTime.objects.measure(TODAY)
+
+    steps = LeadTime.objects.filter(unit=unit, goal=STARTED).order_by("position")
+    assert [step.cases for step in steps] == [1, 1, 1]
 
 
 @pytest.mark.django_db
