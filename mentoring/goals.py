@@ -25,6 +25,14 @@ FROM_CATEGORY = "categorised"
 TALKS_BY_LAW = 4
 
 
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """An appointment for a talk: for which day, and since when."""
+
+    on: date
+    made_on: date
+
+
 @dataclass(slots=True)
 class Known:
     """What is known of following one person up."""
@@ -32,8 +40,9 @@ class Known:
     categorised_on: date | None = None
     closed_on: date | None = None
     talks: list[tuple[int, date]] = field(default_factory=list)  # key and day, in order
-    leaves: list[tuple[int, Period]] = field(default_factory=list)
-    agreed: list[date] = field(default_factory=list)
+    not_held: set[date] = field(default_factory=set)
+    leaves: list[tuple[int, Period]] = field(default_factory=list)  # named by the row that first told of it
+    agreed: list[Agreed] = field(default_factory=list)  # by their days
 
 
 def read_facts(case_ids: Sequence[int]) -> Iterator[Facts]:
@@ -49,16 +58,37 @@ def _read(case_ids: Sequence[int]) -> dict[int, Known]:
     found = {pk: Known(dates[pk].get(KeyEvent.CATEGORISED)) for pk in case_ids}
     for pk, closed_on in Case.objects.filter(pk__any_of=case_ids).values_list("pk", "closed_on"):
         found[pk].closed_on = closed_on
-    talks = Talk.objects.held().filter(case_id__any_of=case_ids, kind=TalkKind.FOLLOW_UP).order_by("on", "pk")
-    for case_id, pk, on in talks.values_list("case_id", "pk", "on"):
-        found[case_id].talks.append((pk, on))
-    leaves = Pause.objects.standing().filter(case_id__any_of=case_ids, ground=Ground.MATERNITY)
-    for case_id, pk, during in leaves.order_by("during").values_list("case_id", "pk", "during"):
-        found[case_id].leaves.append((pk, Period(during.lower, during.upper)))
+    talks = Talk.objects.standing().filter(case_id__any_of=case_ids, kind=TalkKind.FOLLOW_UP)
+    for case_id, pk, on, was_held in talks.order_by("on", "pk").values_list(
+        "case_id", "pk", "on", "was_held"
+    ):
+        if was_held:
+            found[case_id].talks.append((pk, on))
+        else:
+            found[case_id].not_held.add(on)
+    for case_id, first, leave in _leaves(case_ids):
+        found[case_id].leaves.append((first, leave))
     agreed = Appointment.objects.standing().filter(case_id__any_of=case_ids, kind=AppointmentKind.FOLLOW_UP)
-    for case_id, at in agreed.order_by("starts_at").values_list("case_id", "starts_at"):
-        found[case_id].agreed.append(timezone.localdate(at))
+    for case_id, *moments in agreed.order_by("starts_at").values_list("case_id", "starts_at", "created_at"):
+        found[case_id].agreed.append(Agreed(*map(timezone.localdate, moments)))
     return found
+
+
+def _leaves(case_ids: Sequence[int]) -> Iterator[tuple[int, int, Period]]:
+    """The leaves that stand, in order: of which case, and the row that first told of it, however often corrected."""
+    rows = Pause.objects.filter(case_id__any_of=case_ids).order_by("during")
+    replaced, standing = {}, []
+    for case_id, pk, replaces, ground, during, superseded_at in rows.values_list(
+        "case_id", "pk", "replaces_id", "ground", "during", "superseded_at"
+    ):
+        replaced[pk] = replaces
+        if ground == Ground.MATERNITY and superseded_at is None:
+            standing.append((case_id, pk, Period(during.lower, during.upper)))
+    for case_id, pk, leave in standing:
+        first = pk
+        while replaced[first]:
+            first = replaced[first]
+        yield case_id, first, leave
 
 
 def _by_law(case_id: int, known: Known) -> Facts:
@@ -95,8 +125,21 @@ def _next_ones(case_id: int, known: Known) -> Iterator[Facts]:
             met_on=next((on for pk, on in known.talks if (on, pk) > (start, own)), None),
             void_on=void_on,
             void_reason=reason,
-            planned_on=next((day for day in known.agreed if day > start), None),
+            planned_on=_planned(known, start),
         )
+
+
+def _planned(known: Known, start: date) -> date | None:
+    """For which day the talk that is to keep it is agreed.
+
+    What is told as not held is no plan any more, and neither is a day that had passed when somebody agreed on another
+    one. Of several days ahead the first is the plan: the others are for the talks that follow.
+    """
+    ahead = [each for each in known.agreed if each.on > start and each.on not in known.not_held]
+    if not ahead:
+        return None
+    last_made_on = max(each.made_on for each in ahead)
+    return next((each.on for each in ahead if each.on >= last_made_on), ahead[-1].on)
 
 
 def _fell_away(known: Known, start: date) -> tuple[date | None, Fell | None]:
@@ -115,9 +158,19 @@ def evidence(case_id: int, occurrence: str) -> list[Evidence]:
         row = Talk.objects.select_related("recorded_by").get(pk=pk)
         return [_said(row, _("Follow-up talk"), row.on, row.correction_reason)]
     if kind == "pause":
-        row = Pause.objects.select_related("recorded_by").get(pk=pk)
+        row = _as_it_stands(Pause.objects.select_related("recorded_by").get(pk=pk))
+        if row.superseded_at or row.during.upper is None:
+            # There was none, or it has not ended after all: with it the clock fell away.
+            return []
         return [_said(row, _("Time runs again, after a pause"), row.during.upper)]
     return [*key_date_evidence(case_id, KeyEvent.CATEGORISED), *_talks_counted(case_id)]
+
+
+def _as_it_stands(row: Pause) -> Pause:
+    """What the last correction of a pause says."""
+    while later := Pause.objects.select_related("recorded_by").filter(replaces=row).first():
+        row = later
+    return row
 
 
 def _talks_counted(case_id: int) -> list[Evidence]:

@@ -5,11 +5,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from goals.models import Clock, ClockBelief, Pause, State
-from mentoring.goals import read_facts
+from goals.models import Clock, ClockBelief, Pause, State, Urgency
+from mentoring.goals import evidence, read_facts
 from refugees.events import KeyEvent, Source
 from refugees.models import Appointment, KeyDate, Talk
 from tests.factories import TODAY, CaseFactory
+from tests.people import arranging
 
 pytestmark = pytest.mark.django_db
 
@@ -114,22 +115,64 @@ def test_a_talk_taken_back_lets_the_clock_before_it_run_again(case):
     assert (after.state, after.void_reason) == (State.VOID, "withdrawn")
 
 
+def agree(case, by, day, *, made_on=TODAY):
+    at = datetime(day.year, day.month, day.day, 10, tzinfo=ZoneInfo("Europe/Copenhagen"))
+    with arranging(made_on):
+        return Appointment.objects.make(
+            case=case,
+            kind="follow-up",
+            title="Talk",
+            starts_at=at,
+            ends_at=at.replace(hour=11),
+            staff=[by],
+            by=by,
+        )
+
+
+def planned(case):
+    return clocks(case, "follow-up-next")[-1].planned_on
+
+
 def test_an_appointment_is_the_plan(case, caseworker):
-    at = datetime(2026, 12, 8, 10, tzinfo=ZoneInfo("Europe/Copenhagen"))
-    agreed = Appointment.objects.make(
-        case=case,
-        kind="follow-up",
-        title="Talk",
-        starts_at=at,
-        ends_at=at.replace(hour=11),
-        staff=[caseworker],
-        by=caseworker,
-    )
-    assert clocks(case, "follow-up-next")[0].planned_on == date(2026, 12, 8)
+    agreed = agree(case, caseworker, date(2026, 12, 8))
+    assert planned(case) == date(2026, 12, 8)
 
     agreed.cancel(reason="Ill", by=caseworker)
 
-    assert clocks(case, "follow-up-next")[0].planned_on is None
+    assert planned(case) is None
+
+
+def test_of_several_appointments_ahead_the_first_is_the_plan_and_after_its_talk_the_next(case, caseworker):
+    agree(case, caseworker, date(2027, 2, 9))
+    agree(case, caseworker, TODAY)
+    assert planned(case) == TODAY
+
+    talk(case, TODAY)
+
+    assert planned(case) == date(2027, 2, 9)
+
+
+def test_an_appointment_that_passed_is_no_plan_once_another_is_agreed(case, caseworker):
+    talk(case, date(2026, 9, 21))
+    agree(case, caseworker, date(2026, 10, 5), made_on=date(2026, 9, 21))
+    assert planned(case) == date(2026, 10, 5)
+
+    agree(case, caseworker, date(2027, 1, 11), made_on=date(2026, 10, 6))
+
+    [clock] = Clock.objects.with_urgency(TODAY).filter(case=case, goal="follow-up-next")
+    assert (clock.planned_on, clock.due_on) == (date(2027, 1, 11), date(2026, 12, 21))
+    # It hid that the new day lies beyond the deadline.
+    assert (clock.urgency, clock.planned_days_late) == (Urgency.SOON, 21)
+
+
+def test_an_appointment_whose_talk_was_not_held_is_no_plan(case, caseworker):
+    agree(case, caseworker, date(2026, 11, 20), made_on=date(2026, 11, 2))
+    agree(case, caseworker, date(2026, 12, 8), made_on=date(2026, 11, 2))
+    assert planned(case) == date(2026, 11, 20)
+
+    talk(case, date(2026, 11, 20), was_held=False, why_not="Did not come")
+
+    assert planned(case) == date(2026, 12, 8)
 
 
 def test_on_leave_another_rule_holds_and_its_end_starts_anew_without_telling_the_ground(case):
@@ -146,6 +189,36 @@ def test_on_leave_another_rule_holds_and_its_end_starts_anew_without_telling_the
     )
     assert clocks(case, "follow-up-law")[0].void_reason == "other-rule"
     assert "maternity" not in f"{before.occurrence}{after.occurrence}{before.get_void_reason_display()}"
+
+
+def test_a_corrected_leave_moves_the_clock_it_started_and_keeps_its_name(case):
+    facts = {"ground": "maternity", "from_on": TODAY, "by": None, "today": TODAY}
+    first = Pause.objects.begin(case=case, until=date(2027, 6, 1), **facts)
+    [_before, started] = clocks(case, "follow-up-next")
+
+    second = first.correct(until=date(2027, 5, 1), reason="Back earlier", **facts)
+    third = second.correct(until=date(2027, 7, 1), reason="Back later", **facts)
+
+    [_before, now] = clocks(case, "follow-up-next")
+    assert (now.pk, now.occurrence) == (started.pk, f"pause:{first.pk}")
+    assert (now.starts_on, now.due_on) == (date(2027, 7, 1), date(2027, 10, 1))
+    [told] = evidence(case.pk, now.occurrence)
+    assert (told.on, told.recorded_at) == (date(2027, 7, 1), third.recorded_at)
+    third.withdraw(reason="Another person", by=None, today=TODAY)
+    assert evidence(case.pk, now.occurrence) == []
+
+
+def test_a_leave_that_was_something_else_for_a_while_is_the_same_one(case):
+    facts = {"from_on": TODAY, "until": date(2027, 6, 1), "by": None, "today": TODAY}
+    leave = Pause.objects.begin(case=case, ground="maternity", **facts)
+    [_before, started] = clocks(case, "follow-up-next")
+
+    ill = leave.correct(ground="illness", reason="Read wrongly", **facts)
+    assert clocks(case, "follow-up-next")[-1].void_reason == "withdrawn"
+    ill.correct(ground="maternity", reason="It was right", **facts)
+
+    again = clocks(case, "follow-up-next")[-1]
+    assert (again.pk, again.void_on) == (started.pk, None)
 
 
 @pytest.mark.parametrize(
