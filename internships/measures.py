@@ -1,21 +1,16 @@
 """A measure that is under way: its agreed last day, and what comes after it."""
 
-from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
 from internships.forms import NextStepForm, PlannedEndForm, ReasonForm
-from internships.models import Placement
-from refugees.case_forms import CaseForm, render_case_form, saved_as_seen, seen
-from refugees.case_frame import open_case
-from refugees.models import Case, version_of
+from internships.rows import done, form_of, with_placement
+from refugees.case_forms import render_case_form, saved_as_seen, seen
 
 # What whoever was overtaken by a colleague is told of the measure as it stands.
 TELLS = ("planned_last_on", "next_step", "next_step_on", "last_on", "ending", "taken_back_at")
@@ -26,7 +21,7 @@ TELLS = ("planned_last_on", "next_step", "next_step_on", "last_on", "ending", "t
 @once
 def plan_end(request: HttpRequest, public_id: UUID, placement_id: UUID) -> HttpResponse:
     """Say which day was agreed as the last, or that none is agreed any more."""
-    case, placement = _with_placement(request, public_id, placement_id)
+    case, placement = with_placement(request, public_id, placement_id)
     known = {"planned_last_on": placement.planned_last_on}
     form = PlannedEndForm(request.POST or None, today=request.today, initial=known)
 
@@ -35,8 +30,8 @@ def plan_end(request: HttpRequest, public_id: UUID, placement_id: UUID) -> HttpR
         placement.plan_end(on=on, today=request.today, by=request.user, version=seen(request))
 
     if saved_as_seen(form, agree):
-        return _done(request, case, _("The agreed last day is saved."))
-    about = _about(placement, title=_("Agreed last day"), submit=_("Save the last day"))
+        return done(request, case, _("The agreed last day is saved."))
+    about = form_of(placement, TELLS, title=_("Agreed last day"), submit=_("Save the last day"))
     return render_case_form(request, case, form, about)
 
 
@@ -45,7 +40,7 @@ def plan_end(request: HttpRequest, public_id: UUID, placement_id: UUID) -> HttpR
 @once
 def decide_next(request: HttpRequest, public_id: UUID, placement_id: UUID) -> HttpResponse:
     """Decide what comes after it."""
-    case, placement = _with_placement(request, public_id, placement_id)
+    case, placement = with_placement(request, public_id, placement_id)
     known = {"next_step": placement.next_step, "next_step_on": placement.next_step_on or request.today}
     form = NextStepForm(request.POST or None, today=request.today, initial=known)
 
@@ -60,8 +55,8 @@ def decide_next(request: HttpRequest, public_id: UUID, placement_id: UUID) -> Ht
         )
 
     if saved_as_seen(form, decide):
-        return _done(request, case, _("The next step is recorded."))
-    about = _about(placement, title=_("Decide what comes next"), submit=_("Record the decision"))
+        return done(request, case, _("The next step is recorded."))
+    about = form_of(placement, TELLS, title=_("Decide what comes next"), submit=_("Record the decision"))
     return render_case_form(request, case, form, about)
 
 
@@ -70,7 +65,7 @@ def decide_next(request: HttpRequest, public_id: UUID, placement_id: UUID) -> Ht
 @once
 def take_next_back(request: HttpRequest, public_id: UUID, placement_id: UUID) -> HttpResponse:
     """Nothing was decided after all, or it no longer holds."""
-    case, placement = _with_placement(request, public_id, placement_id)
+    case, placement = with_placement(request, public_id, placement_id)
     form = ReasonForm(request.POST or None, today=request.today)
 
     def reopen() -> None:
@@ -78,31 +73,13 @@ def take_next_back(request: HttpRequest, public_id: UUID, placement_id: UUID) ->
         placement.take_next_back(reason=reason, on=request.today, by=request.user, version=seen(request))
 
     if saved_as_seen(form, reopen):
-        return _done(request, case, _("What comes next is open again."))
-    about = _about(
+        return done(request, case, _("What comes next is open again."))
+    about = form_of(
         placement,
+        TELLS,
         title=_("Take the decision back"),
         text=_("What comes next is open again. The decision stays in the history."),
         submit=_("Take it back"),
         is_final=True,
     )
     return render_case_form(request, case, form, about)
-
-
-def _with_placement(request: HttpRequest, public_id: UUID, placement_id: UUID) -> tuple[Case, Placement]:
-    case = open_case(request, public_id)
-    # What is sent about one that was taken back meanwhile is shown beside that, not lost.
-    placements = Placement.objects.all() if request.method == "POST" else Placement.objects.standing()
-    placements = placements.filter(case=case).select_related("company", "case")
-    return case, get_object_or_404(placements, public_id=placement_id)
-
-
-def _about(placement: Placement, *, text: str = "", **words: Any) -> CaseForm:
-    """A form that changes a measure: at which company, and what it was made from."""
-    at_company = f"{placement.company.name} ({placement.company.cvr})"
-    return CaseForm(text=text or at_company, version=version_of(placement), tells=TELLS, **words)
-
-
-def _done(request: HttpRequest, case: Case, words: str) -> HttpResponse:
-    messages.success(request, words)
-    return redirect("case", case.public_id)

@@ -1,11 +1,9 @@
 """Recording what happens between a person and a company, from the page of the case."""
 
-from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -25,9 +23,10 @@ from internships.forms import (
     StartForm,
 )
 from internships.models import Company, Offer, Placement
+from internships.rows import done, form_of, with_offer, with_placement
 from refugees.case_forms import CaseForm, render_case_form, saved, saved_as_seen, seen
 from refugees.case_frame import open_case
-from refugees.models import Case, version_of
+from refugees.models import Case
 
 COMPANY_PART = "internships/_company_fields.html"
 # What whoever was overtaken by a colleague is told of the row as it stands.
@@ -59,7 +58,7 @@ def offer(request: HttpRequest, public_id: UUID) -> HttpResponse:
         Offer.objects.make(case=case, company=company, today=request.today, by=request.user, **given)
 
     if saved(form, make):
-        return _done(request, case, _("The offer is recorded."))
+        return done(request, case, _("The offer is recorded."))
     about = CaseForm(title=_("Offer an internship"), submit=_("Record the offer"), part=COMPANY_PART)
     return render_case_form(request, case, form, about)
 
@@ -69,7 +68,7 @@ def offer(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @once
 def answer(request: HttpRequest, public_id: UUID, offer_id: UUID) -> HttpResponse:
     """Record what became of an offer."""
-    case, offered = _with_offer(request, public_id, offer_id)
+    case, offered = with_offer(request, public_id, offer_id)
     form = AnswerForm(request.POST or None, today=request.today)
 
     def record() -> None:
@@ -84,9 +83,9 @@ def answer(request: HttpRequest, public_id: UUID, offer_id: UUID) -> HttpRespons
         )
 
     if saved_as_seen(form, record):
-        return _done(request, case, _("The answer is recorded."))
+        return done(request, case, _("The answer is recorded."))
     words = _("Record the answer")
-    return render_case_form(request, case, form, _about(offered, title=words, submit=words))
+    return render_case_form(request, case, form, form_of(offered, OFFER_TELLS, title=words, submit=words))
 
 
 @require_http_methods(["GET", "POST"])
@@ -94,7 +93,7 @@ def answer(request: HttpRequest, public_id: UUID, offer_id: UUID) -> HttpRespons
 @once
 def plan(request: HttpRequest, public_id: UUID, offer_id: UUID) -> HttpResponse:
     """Say when a start is planned, or that no day is agreed any more."""
-    case, offered = _with_offer(request, public_id, offer_id)
+    case, offered = with_offer(request, public_id, offer_id)
     known = {"planned_start_on": offered.planned_start_on}
     form = PlanForm(request.POST or None, today=request.today, initial=known)
 
@@ -103,8 +102,8 @@ def plan(request: HttpRequest, public_id: UUID, offer_id: UUID) -> HttpResponse:
         offered.plan_start(on=day, today=request.today, by=request.user, version=seen(request))
 
     if saved_as_seen(form, agree):
-        return _done(request, case, _("The planned start is saved."))
-    about = _about(offered, title=_("Planned start"), submit=_("Save the plan"))
+        return done(request, case, _("The planned start is saved."))
+    about = form_of(offered, OFFER_TELLS, title=_("Planned start"), submit=_("Save the plan"))
     return render_case_form(request, case, form, about)
 
 
@@ -113,7 +112,7 @@ def plan(request: HttpRequest, public_id: UUID, offer_id: UUID) -> HttpResponse:
 @once
 def start(request: HttpRequest, public_id: UUID, offer_id: UUID) -> HttpResponse:
     """Record that the person began on an offer."""
-    case, offered = _with_offer(request, public_id, offer_id)
+    case, offered = with_offer(request, public_id, offer_id)
     form = StartForm(request.POST or None, today=request.today)
 
     def begin() -> None:
@@ -129,13 +128,15 @@ def start(request: HttpRequest, public_id: UUID, offer_id: UUID) -> HttpResponse
         )
 
     if saved_as_seen(form, begin):
-        return _done(request, case, _("The start is recorded."))
+        return done(request, case, _("The start is recorded."))
     text = _("%(kind)s at %(company)s") % {
         "kind": offered.get_kind_display(),
         "company": offered.company.name,
     }
     words = _("Record the start")
-    return render_case_form(request, case, form, _about(offered, title=words, submit=words, text=text))
+    return render_case_form(
+        request, case, form, form_of(offered, OFFER_TELLS, title=words, submit=words, text=text)
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -158,7 +159,7 @@ def start_elsewhere(request: HttpRequest, public_id: UUID) -> HttpResponse:
         )
 
     if saved(form, begin):
-        return _done(request, case, _("The start is recorded."))
+        return done(request, case, _("The start is recorded."))
     about = CaseForm(
         title=_("Record a start"),
         text=_(
@@ -175,7 +176,7 @@ def start_elsewhere(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @once
 def end(request: HttpRequest, public_id: UUID, placement_id: UUID) -> HttpResponse:
     """Record the last day of what was started."""
-    case, placement = _with_placement(request, public_id, placement_id)
+    case, placement = with_placement(request, public_id, placement_id)
     form = EndForm(request.POST or None, today=request.today)
 
     def record() -> None:
@@ -189,9 +190,11 @@ def end(request: HttpRequest, public_id: UUID, placement_id: UUID) -> HttpRespon
         )
 
     if saved_as_seen(form, record):
-        return _done(request, case, _("The end is recorded."))
+        return done(request, case, _("The end is recorded."))
     words = _("Record the end")
-    return render_case_form(request, case, form, _about(placement, title=words, submit=words))
+    return render_case_form(
+        request, case, form, form_of(placement, PLACEMENT_TELLS, title=words, submit=words)
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -199,7 +202,7 @@ def end(request: HttpRequest, public_id: UUID, placement_id: UUID) -> HttpRespon
 @once
 def correct_start(request: HttpRequest, public_id: UUID, placement_id: UUID) -> HttpResponse:
     """The first day was another one; the old one stays in the history, with the reason."""
-    case, placement = _with_placement(request, public_id, placement_id)
+    case, placement = with_placement(request, public_id, placement_id)
     known = {"started_on": placement.started_on}
     form = CorrectStartForm(request.POST or None, today=request.today, initial=known)
 
@@ -214,9 +217,11 @@ def correct_start(request: HttpRequest, public_id: UUID, placement_id: UUID) -> 
         )
 
     if saved_as_seen(form, correct):
-        return _done(request, case, _("The start is corrected."))
+        return done(request, case, _("The start is corrected."))
     words = _("Correct the start")
-    return render_case_form(request, case, form, _about(placement, title=words, submit=words))
+    return render_case_form(
+        request, case, form, form_of(placement, PLACEMENT_TELLS, title=words, submit=words)
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -224,7 +229,7 @@ def correct_start(request: HttpRequest, public_id: UUID, placement_id: UUID) -> 
 @once
 def take_back(request: HttpRequest, public_id: UUID, placement_id: UUID) -> HttpResponse:
     """It did not begin after all."""
-    case, placement = _with_placement(request, public_id, placement_id)
+    case, placement = with_placement(request, public_id, placement_id)
     form = ReasonForm(request.POST or None, today=request.today)
 
     def strike() -> None:
@@ -232,9 +237,10 @@ def take_back(request: HttpRequest, public_id: UUID, placement_id: UUID) -> Http
         placement.take_back(reason=reason, on=request.today, by=request.user, version=seen(request))
 
     if saved_as_seen(form, strike):
-        return _done(request, case, _("The start is taken back. Its promises run again."))
-    about = _about(
+        return done(request, case, _("The start is taken back. Its promises run again."))
+    about = form_of(
         placement,
+        PLACEMENT_TELLS,
         title=_("Take the start back"),
         text=_("It did not begin after all. The record stays in the history, and the promises run again."),
         submit=_("Take it back"),
@@ -246,29 +252,3 @@ def take_back(request: HttpRequest, public_id: UUID, placement_id: UUID) -> Http
 def _company_form(kind: type[CompanyForm], request: HttpRequest, case: Case) -> CompanyForm:
     find_url = reverse("internships:companies", args=[case.public_id])
     return kind(request.POST or None, today=request.today, find_url=find_url)
-
-
-def _with_offer(request: HttpRequest, public_id: UUID, offer_id: UUID) -> tuple[Case, Offer]:
-    case = open_case(request, public_id)
-    offers = Offer.objects.filter(case=case).select_related("company", "case")
-    return case, get_object_or_404(offers, public_id=offer_id)
-
-
-def _with_placement(request: HttpRequest, public_id: UUID, placement_id: UUID) -> tuple[Case, Placement]:
-    case = open_case(request, public_id)
-    # What is sent about one that was taken back meanwhile is shown beside that, not lost.
-    placements = Placement.objects.all() if request.method == "POST" else Placement.objects.standing()
-    placements = placements.filter(case=case).select_related("company", "case")
-    return case, get_object_or_404(placements, public_id=placement_id)
-
-
-def _about(row: Offer | Placement, *, text: str = "", **words: Any) -> CaseForm:
-    """A form that changes an offer or a placement: at which company, and what it was made from."""
-    tells = OFFER_TELLS if isinstance(row, Offer) else PLACEMENT_TELLS
-    at_company = f"{row.company.name} ({row.company.cvr})"
-    return CaseForm(text=text or at_company, version=version_of(row), tells=tells, **words)
-
-
-def _done(request: HttpRequest, case: Case, words: str) -> HttpResponse:
-    messages.success(request, words)
-    return redirect("case", case.public_id)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -57,6 +58,14 @@ def saved_as_seen(form: DatedForm, verb: Callable[[], object]) -> bool:
 def seen(request: HttpRequest) -> str:
     """What a form that was sent was made from. A form that does not say so was made from nothing that stands."""
     return request.POST.get("version", "")
+
+
+def findable(request: HttpRequest, everything: QuerySet, standing: QuerySet) -> QuerySet:
+    """Which rows a form may be about: it is made for those that stand, and may be sent about any.
+
+    What is sent about one that a colleague ended or took back meanwhile is shown beside that, not lost.
+    """
+    return everything if request.method == "POST" else standing
 
 
 def _made_from(request: HttpRequest, form: BaseForm, about: CaseForm) -> str:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
-from refugees.case_forms import CaseForm, render_case_form, saved, saved_as_seen, seen
+from refugees.case_forms import CaseForm, findable, render_case_form, saved, saved_as_seen, seen
 from refugees.case_frame import open_case
 from refugees.forms.work import AppointmentForm, CancelForm
 from refugees.models import Appointment, Case, version_of
@@ -62,8 +62,7 @@ def make(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def cancel(request: HttpRequest, public_id: UUID, appointment_id: UUID) -> HttpResponse:
     """It will not take place; says why."""
     case = open_case(request, public_id)
-    # What is sent about one that was cancelled meanwhile is shown beside that, not lost.
-    known = case.appointments.all() if request.method == "POST" else case.appointments.standing()
+    known = findable(request, case.appointments.all(), case.appointments.standing())
     found = get_object_or_404(known, public_id=appointment_id)
     form = CancelForm(request.POST or None, today=request.today)
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.models import AccessLog
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
-from refugees.case_forms import CaseForm, render_case_form, saved, saved_as_seen, seen
+from refugees.case_forms import CaseForm, findable, render_case_form, saved, saved_as_seen, seen
 from refugees.case_frame import case_frame, open_case
 from refugees.forms.documents import DocumentForm, WithdrawForm
 from refugees.models import Case, Document, version_of
@@ -86,8 +86,7 @@ def fetch(request: HttpRequest, public_id: UUID, document_id: UUID) -> HttpRespo
 def withdraw(request: HttpRequest, public_id: UUID, document_id: UUID) -> HttpResponse:
     """Say why a document should not be on this case. It stays in the list and cannot be fetched any more."""
     case = open_case(request, public_id)
-    # What is sent about one that was withdrawn meanwhile is shown beside that, not lost.
-    known = case.documents.all() if request.method == "POST" else case.documents.standing()
+    known = findable(request, case.documents.all(), case.documents.standing())
     document = get_object_or_404(known, public_id=document_id)
     form = WithdrawForm(request.POST or None, today=request.today)
 

@@ -16,7 +16,7 @@ from accounts.fields import DatedForm
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
 from refugees.both_texts import both_texts
-from refugees.case_forms import saved, saved_as_seen, seen
+from refugees.case_forms import findable, saved, saved_as_seen, seen
 from refugees.forms.work import AppointmentForm, CancelForm, TaskForm
 from refugees.models import Appointment, Task, version_of
 from refugees.models.task import who_may_do
@@ -153,8 +153,7 @@ def add_appointment(request: HttpRequest) -> HttpResponse:
 def cancel_appointment(request: HttpRequest, appointment_id: UUID) -> HttpResponse:
     """Cancel an appointment that hangs on no case."""
     mine = Appointment.objects.visible_to(request.user).filter(case=None)
-    known = mine if request.method == "POST" else mine.standing()
-    found = get_object_or_404(known, public_id=appointment_id)
+    found = get_object_or_404(findable(request, mine, mine.standing()), public_id=appointment_id)
     form = CancelForm(request.POST or None, today=request.today)
 
     def strike() -> None:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.day import ONE_DAY
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
-from refugees.case_forms import CaseForm, render_case_form, saved_as_seen, seen
+from refugees.case_forms import CaseForm, findable, render_case_form, saved_as_seen, seen
 from refugees.case_frame import open_case
 from refugees.forms.dates import (
     BenefitForm,
@@ -186,8 +186,7 @@ def _with_period(
     request: HttpRequest, public_id: UUID, kind: type[CasePeriod], period_id: int
 ) -> tuple[Case, Any]:
     case = open_case(request, public_id)
-    # What is sent about one that was withdrawn meanwhile is shown beside that, not lost.
-    periods = kind.objects.all() if request.method == "POST" else kind.objects.standing()
+    periods = findable(request, kind.objects.all(), kind.objects.standing())
     return case, get_object_or_404(periods.filter(case=case).select_related("case"), pk=period_id)
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
-from refugees.case_forms import CaseForm, render_case_form, saved, saved_as_seen, seen
+from refugees.case_forms import CaseForm, findable, render_case_form, saved, saved_as_seen, seen
 from refugees.case_frame import open_case
 from refugees.forms.work import CorrectTalkForm, TakeTalkBackForm, TalkRecordForm
 from refugees.models import Case, Talk, version_of
@@ -111,8 +111,7 @@ def _facts(form: TalkRecordForm) -> dict[str, Any]:
 
 def _with_talk(request: HttpRequest, public_id: UUID, talk_id: UUID) -> tuple[Case, Talk]:
     case = open_case(request, public_id)
-    # What is sent about one that was taken back meanwhile is shown beside that, not lost.
-    talks = case.talks.all() if request.method == "POST" else case.talks.standing()
+    talks = findable(request, case.talks.all(), case.talks.standing())
     return case, get_object_or_404(talks.select_related("case"), public_id=talk_id)
 
 

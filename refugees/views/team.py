@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.models import User
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
-from refugees.case_forms import CaseForm, render_case_form, saved_as_seen, seen
+from refugees.case_forms import CaseForm, findable, render_case_form, saved_as_seen, seen
 from refugees.case_frame import open_case
 from refugees.forms.team import CaseworkerForm, EndPartForm, HouseholdForm, MentorForm
 from refugees.models import Case, TeamMember, version_of
@@ -96,8 +96,7 @@ def assign_mentor(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def end_mentor(request: HttpRequest, public_id: UUID, pk: int) -> HttpResponse:
     """A mentor is on the case no longer; what they see of it ends with that day."""
     case = open_case(request, public_id)
-    # What is sent about one who was ended meanwhile is shown beside that, not lost.
-    mentors = case.team.mentors() if request.method == "POST" else case.team.mentors().on(request.today)
+    mentors = findable(request, case.team.mentors(), case.team.mentors().on(request.today))
     member = get_object_or_404(mentors.select_related("user", "case"), pk=pk)
     form = EndPartForm(request.POST or None, today=request.today, initial={"on": request.today})
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
-from refugees.case_forms import CaseForm, render_case_form, saved, saved_as_seen, seen
+from refugees.case_forms import CaseForm, findable, render_case_form, saved, saved_as_seen, seen
 from refugees.case_frame import open_case
 from refugees.forms.work import ChaseForm, EndWaitingForm, WaitingForm
 from refugees.models import Case, Waiting, version_of
@@ -107,8 +107,7 @@ def end(request: HttpRequest, public_id: UUID, waiting_id: UUID) -> HttpResponse
 
 def _with_waiting(request: HttpRequest, public_id: UUID, waiting_id: UUID) -> tuple[Case, Waiting]:
     case = open_case(request, public_id)
-    # What is sent about one that ended meanwhile is shown beside that, not lost.
-    waitings = case.waitings.all() if request.method == "POST" else case.waitings.open()
+    waitings = findable(request, case.waitings.all(), case.waitings.open())
     return case, get_object_or_404(waitings, public_id=waiting_id)
 
 
