@@ -111,11 +111,17 @@ class Clock(ClockDates):
             ),
         ]
         indexes = [
-            # The sweep reads only these rows: an idle sweep costs nothing, however many breaches stand open.
+            # The sweep reads only these rows: an idle sweep costs nothing, however many breaches stand open, and
+            # however many promises fell away broken.
             models.Index(
                 name="clock_to_flag",
                 fields=["due_on"],
-                condition=Q(met_on=None, flagged_on=None) & (Q(void_on=None) | Q(void_on__gt=F("due_on"))),
+                condition=Q(met_on=None, flagged_on=None, void_on=None),
+            ),
+            models.Index(
+                name="clock_to_flag_that_falls_away",
+                fields=["void_on"],
+                condition=Q(met_on=None, flagged_on=None, void_on__gt=F("due_on")),
             ),
             models.Index(
                 name="clock_open_by_unit", fields=["unit", "due_on"], condition=Q(met_on=None, void_on=None)
