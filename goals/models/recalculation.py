@@ -1,7 +1,9 @@
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models, transaction
-from django.db.models import Exists, OuterRef, Q, Sum
+from django.db.models import Exists, F, Func, OuterRef, Q, Sum
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from uuid6 import uuid7
@@ -9,18 +11,24 @@ from uuid6 import uuid7
 from accounts.day import now, today
 from accounts.models import User
 from goals.models.job_run import Job, JobRun
+from refugees.models import Case
 
 # Cases derived together: enough to make queries cheap, few enough to hold locks for a moment only.
 CHUNK_CASES = 200
 STANDS_STILL_AFTER = timedelta(minutes=2)
+# How often a case is tried that cannot be derived, and how long after a try the next may come: what was only in the
+# way for a moment is out of it by then. After the last try it is given up, where somebody sees it (docs/adr/0007).
+TRIES = 3
+TRY_AGAIN_AFTER = timedelta(minutes=1)
 
 # One number of ours among the database's advisory locks: "the rules by which clocks are derived".
 RULES_LOCK = 4_2016
 
 LAY_OUT_SQL = """
 INSERT INTO goals_recalculationchunk
-    (run_id, number, first_case, last_case, cases, clocks, changed, moved, over, freed, covered, uncovered, drift)
-SELECT %(run)s, n, min(id), max(id), count(*), 0, 0, 0, 0, 0, 0, 0, 0
+    (run_id, number, first_case, last_case, cases, clocks, changed, moved, over, freed, covered, uncovered, drift,
+     tries, stuck, error)
+SELECT %(run)s, n, min(id), max(id), count(*), 0, 0, 0, 0, 0, 0, 0, 0, 0, '{}', ''
 FROM (SELECT id, (row_number() OVER (ORDER BY id) - 1) / %(size)s AS n FROM refugees_case) AS numbered
 GROUP BY n
 """
@@ -140,16 +148,20 @@ class Recalculation(models.Model):
 
     @property
     def numbers(self) -> dict[str, int]:
-        """What was found so far, over all chunks; with `total` and `done` cases."""
-        done = Q(done_at__isnull=False)
+        """What was found so far, over all chunks; with `total`, `done` and `stuck` cases: those given up."""
+        begun = Q(done_at__isnull=False) | Q(tries__gt=0)
+        stuck = Func(F("stuck"), function="cardinality", output_field=models.IntegerField())
         sums = {name: Sum(name, default=0) for name in FOUND}
         return self.chunks.aggregate(
-            total=Sum("cases", default=0), done=Sum("cases", filter=done, default=0), **sums
+            total=Sum("cases", default=0),
+            done=Sum(F("cases") - stuck, filter=begun, default=0),
+            stuck=Sum(stuck, filter=GIVEN_UP, default=0),
+            **sums,
         )
 
     @transaction.atomic
     def finish(self) -> bool:
-        """Note that everything is done, if it is; True if it is now."""
+        """Note that everything is done or given up, if it is; True if it is now."""
         run = Recalculation.objects.select_for_update().get(pk=self.pk)
         if not run.is_working or run.chunks.open().exists():
             return False
@@ -157,7 +169,8 @@ class Recalculation(models.Model):
         run.save(update_fields=["finished_at"])
         if run.job_run:
             found = run.numbers
-            run.job_run.finish(read=found["done"], drift=found["drift"], errors=1 if found["drift"] else 0)
+            errors = found["stuck"] + bool(found["drift"])
+            run.job_run.finish(read=found["done"], drift=found["drift"], errors=errors)
         return True
 
     def stop(self) -> None:
@@ -166,19 +179,30 @@ class Recalculation(models.Model):
 
 
 FOUND = ("clocks", "changed", "moved", "over", "freed", "covered", "uncovered", "drift")
+GIVEN_UP = Q(done_at=None, tries__gte=TRIES)
 
 
 class RecalculationChunkQuerySet(models.QuerySet):
     def open(self) -> "RecalculationChunkQuerySet":
-        """Not done yet."""
-        return self.filter(done_at=None)
+        """Neither done nor given up."""
+        return self.filter(done_at=None).exclude(GIVEN_UP)
+
+    def given_up(self) -> "RecalculationChunkQuerySet":
+        """With cases that could not be derived, however often it was tried, since every case was last compared.
+
+        The comparison of the night tries every case again: what it says of them holds, not what was said before.
+        """
+        nights = Recalculation.objects.filter(purpose=Purpose.NIGHTLY, finished_at__isnull=False)
+        last = nights.order_by("-pk").values_list("pk", flat=True).first() or 0
+        return self.filter(GIVEN_UP, run__gte=last, run__stopped_at=None)
 
     def take(self, run_id: int) -> "RecalculationChunk | None":
-        """The next open chunk that nobody is at, held until the end of the transaction.
+        """The next open chunk that nobody is at, and that did not fail just now; held until the transaction ends.
 
         A worker that is killed lets go of it with its connection, having written nothing: somebody else takes it.
         """
-        free = self.open().filter(run=run_id, run__finished_at=None, run__stopped_at=None)
+        rested = Q(failed_at=None) | Q(failed_at__lt=timezone.now() - TRY_AGAIN_AFTER)
+        free = self.open().filter(rested, run=run_id, run__finished_at=None, run__stopped_at=None)
         return (
             free.select_related("run__draft")
             .order_by("number")
@@ -188,7 +212,11 @@ class RecalculationChunkQuerySet(models.QuerySet):
 
 
 class RecalculationChunk(models.Model):
-    """Some cases of a recalculation, next to each other by key, and what was found in them."""
+    """Some cases of a recalculation, next to each other by key, and what was found in them.
+
+    `stuck`: those that could not be derived when it was last tried; all others are done. `error` says what happened,
+    without what the error itself says: that may hold something about a person.
+    """
 
     run = models.ForeignKey(Recalculation, on_delete=models.CASCADE, related_name="chunks")
     number = models.PositiveIntegerField()
@@ -204,6 +232,10 @@ class RecalculationChunk(models.Model):
     covered = models.PositiveIntegerField(default=0)
     uncovered = models.PositiveIntegerField(default=0)
     drift = models.PositiveIntegerField(default=0)
+    tries = models.PositiveSmallIntegerField(default=0)
+    failed_at = models.DateTimeField(null=True)  # by the clock on the wall
+    stuck = ArrayField(models.BigIntegerField(), default=list)
+    error = models.CharField(max_length=200, blank=True)
 
     objects = RecalculationChunkQuerySet.as_manager()
 
@@ -219,9 +251,23 @@ class RecalculationChunk(models.Model):
     def __str__(self) -> str:
         return f"chunk {self.number} of {self.run_id} (#{self.pk})"
 
-    def done(self, **found: int) -> None:
+    def case_ids(self) -> list[int]:
+        """The cases that are still to be derived."""
+        span = Case.objects.filter(pk__gte=self.first_case, pk__lte=self.last_case)
+        return self.stuck or list(span.order_by("pk").values_list("pk", flat=True))
+
+    def done(self, found: Mapping[str, int]) -> None:
         """Note what was found. In the transaction that did the work."""
+        self.stuck, self.done_at = [], timezone.now()
+        self._note(found, "stuck", "done_at")
+
+    def failed(self, stuck: list[int], error: str, found: Mapping[str, int]) -> None:
+        """Note which cases could not be derived, and what was found in the others."""
+        self.stuck, self.error, self.failed_at = stuck, error[:200], timezone.now()
+        self.tries += 1
+        self._note(found, "stuck", "error", "failed_at", "tries")
+
+    def _note(self, found: Mapping[str, int], *names: str) -> None:
         for name, count in found.items():
-            setattr(self, name, count)
-        self.done_at = timezone.now()
-        self.save(update_fields=[*found, "done_at"])
+            setattr(self, name, getattr(self, name) + count)
+        self.save(update_fields=[*found, *names])

@@ -11,14 +11,22 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
 from goals import mailing
-from goals.models import JobRun
+from goals.mailing import SHOWN
+from goals.models import JobRun, RecalculationChunk
 
 
 @require_GET
 @require_permission(Permission.SEE_MAILING)
 def jobs(request: HttpRequest) -> HttpResponse:
-    """When each job last ran and how it ended; the mail that waits, and the mail that was given up."""
-    context = {"runs": JobRun.objects.latest_of_each(), "post": mailing.standing(), "today": request.today}
+    """When each job last ran and how it ended; the cases and the mails that were given up; the mail that waits."""
+    context = {
+        "runs": JobRun.objects.latest_of_each(),
+        "stuck": RecalculationChunk.objects.given_up()
+        .select_related("run")
+        .order_by("run", "number")[:SHOWN],
+        "post": mailing.standing(),
+        "today": request.today,
+    }
     return render(request, "goals/jobs.html", context)
 
 

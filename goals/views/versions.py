@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from accounts.permissions import Permission, require_permission
@@ -94,6 +95,12 @@ def progress_of(run: Recalculation) -> dict[str, Any]:
     back = reverse("goals:draft", args=[run.draft.public_id]) if run.draft else reverse("goals:versions")
     if run.is_working:
         text = _("%(done)s of %(total)s cases") % {"done": found["done"], "total": found["total"] or "…"}
+    elif found["stuck"]:
+        text = ngettext(
+            "%(count)d case could not be counted; whoever looks after the system sees why.",
+            "%(count)d cases could not be counted; whoever looks after the system sees why.",
+            found["stuck"],
+        ) % {"count": found["stuck"]}
     elif run.purpose == Purpose.TRIAL:
         text = _("Every case has been looked at.")
     else:
