@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """The sweep reads what is newly over and nothing else: promises that fell away broken are in no index of its."""
 
-    dependencies = [("goals", "0012_steps_and_lead_times")]
+    dependencies = [("goals", "0013_what_fell_away_is_kept_by_nothing_later")]
 
     operations = [
         migrations.RemoveIndex(model_name="clock", name="clock_to_flag"),

@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """A case that cannot be derived holds up no other: which ones, how often tried, when, and what happened."""
 
-    dependencies = [("goals", "0013_sweep_by_two_indexes")]
+    dependencies = [("goals", "0014_sweep_by_two_indexes")]
 
     operations = [
         migrations.AddField("recalculationchunk", "tries", models.PositiveSmallIntegerField(default=0)),
