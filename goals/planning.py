@@ -22,7 +22,7 @@ def last_safe(clock: Clock) -> LastSafe | None:
 
     None where nobody knows it, where nothing runs any more, and where a start is planned.
     """
-    last = getattr(clock, "last_safe_on", None)
+    last = clock.last_safe_on
     if last is None or not clock.is_open or clock.planned_on or clock.state == "paused":
         return None
     days = (clock.due_on - last).days

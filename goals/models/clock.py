@@ -1,11 +1,10 @@
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Case as When_
-from django.db.models import F, Func, IntegerField, Q, Value, When
-from django.db.models.fields.json import KT
-from django.db.models.functions import Cast
+from django.db.models import F, Q, Value, When
+from django.db.models.lookups import LessThan
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Unit
@@ -17,18 +16,10 @@ from goals.models.clock_dates import (
     Urgency,
     VoidReason,
 )
-from goals.models.lead_time import LeadTime, steps_of_goals
+from goals.models.lead_time import LeadTime
 from goals.models.version import GoalVersion
 from goals.models.wording import Standard
 from refugees.models import Case
-
-
-class Minus(Func):
-    """A date so many days earlier, as a date."""
-
-    template = "(%(expressions)s)"
-    arg_joiner = " - "
-    output_field = models.DateField()
 
 
 class ClockQuerySet(ClockDatesQuerySet):
@@ -38,38 +29,25 @@ class ClockQuerySet(ClockDatesQuerySet):
         return self.filter(still, due_on__lt=day, met_on=None, flagged_on=None)
 
     def with_last_safe_day(self) -> "ClockQuerySet":
-        """With the last day from which the steps still ahead usually reach the deadline; None where nobody knows.
-
-        The unit's lead times of the steps ahead are counted back from the deadline. It moves no deadline.
-        """
-        left = steps_of_goals() - Func(F("reached_on"), function="cardinality", output_field=IntegerField())
-        days = Cast(KT("ahead__days"), IntegerField())
-        all_known = Q(due_on__isnull=False, steps_left__gt=0, steps_known=F("steps_left"))
-        last = When(all_known, then=Minus(F("due_on"), days))
-        return self.annotate(
-            ahead=LeadTime.objects.ahead(),
-            steps_left=left,
-            steps_known=Cast(KT("ahead__known"), IntegerField()),
-        ).annotate(last_safe_on=When_(last, default=None, output_field=models.DateField()))
+        """With what is known of the steps still ahead, from which follows `last_safe_on`."""
+        return self.annotate(ahead=LeadTime.objects.ahead())
 
     def with_urgency(self, day: date) -> "ClockQuerySet":
         """The open ones, with how soon each needs somebody.
 
         A plan beyond the deadline is trouble on that day, and so is a last safe day that has passed without a plan.
         """
+        is_past_last_safe_day = LessThan(LeadTime.objects.last_safe_day(), day)
         urgency = When_(
             When(state=State.OVER, then=Value(Urgency.OVER)),
-            When(
-                Q(state=State.DUE_SOON)
-                | Q(state=State.RUNNING, planned_on__gt=F("due_on"))
-                | Q(state=State.RUNNING, planned_on=None, last_safe_on__lt=day),
-                then=Urgency.SOON,
-            ),
-            When(state=State.RUNNING, then=Value(Urgency.RUNNING)),
-            default=Value(Urgency.RESTING),
+            When(state=State.DUE_SOON, then=Value(Urgency.SOON)),
+            When(~Q(state=State.RUNNING), then=Value(Urgency.RESTING)),
+            When(planned_on__gt=F("due_on"), then=Value(Urgency.SOON)),
+            # Looked up once, and only where nothing else decides.
+            When(Q(planned_on=None) & Q(is_past_last_safe_day), then=Value(Urgency.SOON)),
+            default=Value(Urgency.RUNNING),
         )
-        clocks = self.at(day).with_last_safe_day()
-        return clocks.filter(state__in=OPEN_STATES).annotate(urgency=urgency)
+        return self.at(day).with_last_safe_day().filter(state__in=OPEN_STATES).annotate(urgency=urgency)
 
     def most_urgent(self, day: date) -> "ClockQuerySet":
         """Of each case the one open promise that needs somebody first; cases without one are left out."""
@@ -139,8 +117,24 @@ class Clock(ClockDates):
         return f"{self.goal} {self.standard} (#{self.pk})"
 
     @property
+    def last_safe_on(self) -> date | None:
+        """The last day from which the steps still ahead usually reach the deadline; None where nobody knows.
+
+        The unit's lead times of these steps are counted back from the deadline. It moves no deadline. Known of clocks
+        read `with_last_safe_day()`.
+        """
+        ahead = getattr(self, "ahead", None)
+        if (
+            not ahead
+            or self.due_on is None
+            or ahead["known"] < len(self.declared.steps) - len(self.reached_on)
+        ):
+            return None
+        return self.due_on - timedelta(days=ahead["days"])
+
+    @property
     def is_past_last_safe_day(self) -> bool:
         """Whether what is still ahead usually takes longer than is left, and nothing is planned."""
-        last = getattr(self, "last_safe_on", None)
+        last = self.last_safe_on
         is_running = self.state in {State.RUNNING, State.DUE_SOON}
         return bool(last and is_running and self.planned_on is None and last < self.day)

@@ -5,7 +5,7 @@ import pghistory
 from django.core.exceptions import ValidationError
 from django.db import connection, models, transaction
 from django.db.models import Case, Count, F, Func, JSONField, Min, OuterRef, Q, Subquery, Sum, Value, When
-from django.db.models.functions import Coalesce, JSONObject
+from django.db.models.functions import Cast, Coalesce, JSONObject
 from django.utils.translation import gettext_lazy as _
 
 from accounts.day import now
@@ -39,21 +39,15 @@ class LeadTimeQuerySet(models.QuerySet):
         """Those of the units whose cases this person sees."""
         return self.filter(unit_id__in=user.case_unit_ids())
 
-    def ahead(self) -> Subquery:
-        """For a clock, inside its query: what is known of the steps still ahead of it, as JSON.
+    def ahead(self) -> Case:
+        """For a clock, inside its query: what is known of the steps still ahead of it, as JSON; None without any.
 
         `days`: what they take together; `known`: of how many steps that is known; `cases`: the fewest cases that stand
         behind a median among them; `medians`, `defaults`, `overrides`: how many of each kind.
         """
-        steps = self.filter(
-            unit=OuterRef("unit"),
-            goal=OuterRef("goal"),
-            position__gt=Func(OuterRef("reached_on"), function="cardinality"),
-            days__isnull=False,
-        )
         is_median = Q(override_days=None, cases__gte=ENOUGH_CASES)
         summed = (
-            steps.order_by()
+            self._steps_ahead()
             .values("goal")
             .annotate(
                 told=JSONObject(
@@ -66,7 +60,19 @@ class LeadTimeQuerySet(models.QuerySet):
                 )
             )
         )
-        return Subquery(summed.values("told"), output_field=JSONField())
+        return _if_it_has_steps(Subquery(summed.values("told"), output_field=JSONField()))
+
+    def last_safe_day(self) -> Case:
+        """For a clock, inside its query: its last safe day. The same as `Clock.last_safe_on` says of `ahead`."""
+        days, left = Sum("days"), steps_of_goals() - _reached(OuterRef("reached_on"))
+        known = self._steps_ahead().values("goal").annotate(known=Count("pk")).filter(known=left)
+        last = Minus(OuterRef("due_on"), Cast(days, models.IntegerField()))
+        return _if_it_has_steps(Subquery(known.values(last=last), output_field=models.DateField()))
+
+    def _steps_ahead(self) -> "LeadTimeQuerySet":
+        reached = _reached(OuterRef("reached_on"))
+        of_clock = {"unit": OuterRef("unit"), "goal": OuterRef("goal"), "position__gt": reached}
+        return self.filter(**of_clock, days__isnull=False).order_by()
 
     def measure(self, day: date) -> int:
         """Measure the medians of every unit from its own dated steps; return how many rows changed.
@@ -95,6 +101,24 @@ class LeadTimeQuerySet(models.QuerySet):
         self.bulk_create(new)
         self.bulk_update(changed, ["step", "median_days", "cases", "measured_on"])
         return len(new) + len(changed)
+
+
+class Minus(Func):
+    """A date so many days earlier, as a date."""
+
+    template = "(%(expressions)s)"
+    arg_joiner = " - "
+    output_field = models.DateField()
+
+
+def _reached(steps: OuterRef) -> Func:
+    return Func(steps, function="cardinality", output_field=models.IntegerField())
+
+
+def _if_it_has_steps(known: Subquery) -> Case:
+    """Most promises name no steps: for these nothing is looked up."""
+    keys = [goal.key for goal in stepped()]
+    return Case(When(goal__in=keys, then=known), default=None, output_field=known.output_field)
 
 
 def _measured(goals: Sequence[str], day: date) -> dict[tuple[int, str, int], tuple[int, int]]:
