@@ -97,19 +97,31 @@ def celery_worker(start_worker: Callable[..., processes.Program]) -> processes.P
     return start_worker()
 
 
+@pytest.fixture(scope="session")
+def sites() -> Iterator[dict[str, processes.Site]]:
+    """The web servers of this run by their environment: each starts once and serves every test that asks for it."""
+    started: dict[str, processes.Site] = {}
+    yield started
+    for site in started.values():
+        site.stop()
+
+
 @pytest.fixture
-def start_site(committed_db: None, tmp_path: Path) -> Iterator[Callable[..., processes.Site]]:
-    """`start_site(**environment)`: the real web server on the test database; it has .url."""
-    numbers, started = count(1), []
+def start_site(
+    committed_db: None, sites: dict[str, processes.Site], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[..., processes.Site]:
+    """`start_site(**environment)`: the real web server on the test database; it has .url.
+
+    It keeps no connection between requests, so it does not notice that each test has a database as new.
+    """
 
     def start(**environment: str) -> processes.Site:
-        site = processes.Site(tmp_path / f"site{next(numbers)}.log", **environment)
-        started.append(site)
-        return site
+        key = repr(sorted(environment.items()))
+        if key not in sites or not sites[key].runs():
+            sites[key] = processes.Site(tmp_path_factory.mktemp("site") / "log", **environment)
+        return sites[key]
 
-    yield start
-    for site in started:
-        site.stop()
+    return start
 
 
 @pytest.fixture
@@ -147,5 +159,6 @@ def page(site: processes.Site, browser: Browser, console: list[str]) -> Iterator
     page.on("console", lambda message: console.append(f"{message.type}: {message.text}"))
     page.on("pageerror", lambda error: console.append(f"error: {error}"))
     yield page
-    context.close()
+    for each in browser.contexts:  # those that the test opened beside it as well: no page may go on asking
+        each.close()
     assert console == [], "the browser's console has messages"

@@ -53,6 +53,10 @@ class Program:
         """What it has printed so far."""
         return self.log.read_text(errors="replace")
 
+    def runs(self) -> bool:
+        """Whether it has not ended."""
+        return self.process.poll() is None
+
     def wait_until(self, ready: Callable[[], bool]) -> None:
         """Wait for it; if it ends or takes too long, show what it printed."""
         deadline = time.monotonic() + PATIENCE
