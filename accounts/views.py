@@ -90,7 +90,8 @@ def own_settings(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         request.user.choose_language(form.cleaned_data["language"])
         request.user.switch_shortcuts(on=form.cleaned_data["uses_shortcuts"])
-        if "mails" in form.fields:
+        # What was only looked at is no choice: it goes on following the role.
+        if "mails" in form.changed_data:
             request.user.choose_mails(form.cleaned_data["mails"])
         with override(request.user.language):
             messages.success(request, _("Your settings are saved."))

@@ -83,6 +83,8 @@ class User(AbstractBaseUser):
     mails = ArrayField(
         models.CharField(max_length=10, choices=Mailing), null=True, blank=True, verbose_name=_("e-mails")
     )
+    # The role in which they were chosen: a choice does not outlive it.
+    mails_chosen_as = models.CharField(max_length=24, choices=Role, blank=True, editable=False)
     is_active = models.BooleanField(default=True)
 
     objects = UserManager()
@@ -99,6 +101,11 @@ class User(AbstractBaseUser):
             models.CheckConstraint(
                 name="user_mails_are_known",
                 condition=Q(mails=None) | Q(mails__contained_by=Mailing.values),
+            ),
+            models.CheckConstraint(
+                name="user_mails_are_chosen_in_a_role",
+                condition=Q(mails=None, mails_chosen_as="")
+                | Q(mails__isnull=False, mails_chosen_as__in=Role.values),
             ),
             models.CheckConstraint(
                 name="user_who_holds_cases_has_a_unit",
@@ -142,8 +149,9 @@ class User(AbstractBaseUser):
         self.save(update_fields=["language"])
 
     def mailings(self) -> list[Mailing]:
-        """The e-mails this person gets: as chosen, else as is usual for the role."""
-        chosen = UNLESS_CHOSEN.get(self.role, ()) if self.mails is None else self.mails
+        """The e-mails this person gets: as chosen in this role, else as is usual for it."""
+        is_chosen = self.mails is not None and self.mails_chosen_as == self.role
+        chosen = self.mails if is_chosen else UNLESS_CHOSEN.get(self.role, ())
         return [mailing for mailing in OFFERED.get(self.role, ()) if mailing in chosen]
 
     def wants(self, mailing: Mailing) -> bool:
@@ -151,10 +159,10 @@ class User(AbstractBaseUser):
         return self.is_active and bool(self.email) and mailing in self.mailings()
 
     def choose_mails(self, mails: Sequence[str]) -> None:
-        """Send this person these e-mails from now on, and no others."""
-        self.mails = sorted(mails)
+        """Send this person these e-mails from now on, and no others, as long as the role stays what it is."""
+        self.mails, self.mails_chosen_as = sorted(mails), self.role
         self.full_clean(exclude=["password"])
-        self.save(update_fields=["mails"])
+        self.save(update_fields=["mails", "mails_chosen_as"])
 
     def leave(self) -> None:
         """The colleague no longer works here: the name stays on what they did, nobody signs in with it."""

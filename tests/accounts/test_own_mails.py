@@ -3,9 +3,12 @@
 import re
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from accounts.mailings import Mailing
+from accounts.models import User
+from accounts.permissions import Role
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +55,48 @@ def test_none_is_a_choice_too(caseworker, signed_in):
     caseworker.refresh_from_db()
     assert (caseworker.mails, caseworker.mailings()) == ([], [])
     assert boxes(client) == {"at-once": False, "morning": False}
+
+
+def test_saving_what_was_only_looked_at_is_no_choice(caseworker, signed_in):
+    client = signed_in(caseworker)
+
+    client.post(SETTINGS, {"language": "en", "mails": ["morning"]})
+
+    caseworker.refresh_from_db()
+    assert (caseworker.language, caseworker.mails, caseworker.mails_chosen_as) == ("en", None, "")
+
+
+def test_a_choice_that_was_made_stays_when_something_else_is_saved(caseworker, signed_in):
+    caseworker.choose_mails([Mailing.AT_ONCE])
+
+    signed_in(caseworker).post(SETTINGS, {"language": "en", "mails": ["at-once"]})
+
+    caseworker.refresh_from_db()
+    assert caseworker.mailings() == [Mailing.AT_ONCE]
+
+
+def test_a_choice_does_not_outlive_the_role_it_was_made_in(caseworker, unit):
+    caseworker.choose_mails([Mailing.AT_ONCE])
+
+    caseworker.role = Role.TEAM_LEAD
+    caseworker.save()
+
+    assert caseworker.mailings() == [Mailing.MORNING]
+    caseworker.choose_mails([])
+    assert caseworker.mailings() == []
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"mails": ["morning"]},
+        {"mails_chosen_as": Role.CASEWORKER},
+        {"mails": ["morning"], "mails_chosen_as": "x"},
+    ],
+)
+def test_the_database_keeps_a_choice_with_its_role(caseworker, facts):
+    with pytest.raises(IntegrityError, match="user_mails_are_chosen_in_a_role"), transaction.atomic():
+        User.objects.filter(pk=caseworker.pk).update(**facts)
 
 
 def test_what_the_role_is_not_offered_is_refused_and_changes_nothing(caseworker, signed_in):

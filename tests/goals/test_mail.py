@@ -177,9 +177,8 @@ def test_what_each_role_gets_is_among_what_it_is_offered():
     assert all(set(usual) <= set(OFFERED[role]) for role, usual in UNLESS_CHOSEN.items())
     assert UserFactory.build(role=Role.MENTOR).mailings() == []
     assert UserFactory.build(role=Role.MANAGER).mailings() == [Mailing.WEEKLY]
-    assert UserFactory.build(role=Role.CASEWORKER, mails=["weekly", "at-once"]).mailings() == [
-        Mailing.AT_ONCE
-    ]
+    chosen = {"mails": ["weekly", "at-once"], "mails_chosen_as": Role.CASEWORKER}
+    assert UserFactory.build(role=Role.CASEWORKER, **chosen).mailings() == [Mailing.AT_ONCE]
 
 
 @pytest.mark.parametrize(
@@ -209,7 +208,7 @@ def test_the_database_refuses_a_second_mail_about_the_same(case, reader):
 
 
 def test_the_database_refuses_mails_nobody_offers(reader):
-    reader.mails = ["hourly"]
+    reader.mails, reader.mails_chosen_as = ["hourly"], reader.role
 
     with pytest.raises(IntegrityError, match="user_mails_are_known"), transaction.atomic():
         reader.save()
