@@ -1,6 +1,7 @@
 """What notes, documents, tasks, waiting and appointments add to the lines of a case's history: their words."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.urls import reverse
 from django.utils.text import Truncator
@@ -101,15 +102,27 @@ def _appointments(lines: list[tuple[CaseLine, int]]) -> dict[int, Telling]:
 
 
 def _talks(lines: list[tuple[CaseLine, int]]) -> dict[int, Telling]:
-    """What was agreed, or why it was not held; where it was corrected or taken back, why."""
-    found = _by_key(Talk, lines)
+    """What was agreed, or why it was not held, as it was said then; where it was mended, why."""
+    if not lines:
+        return {}
+    events = Talk.pgh_event_model.objects.filter(pgh_obj_id__in={key for _line, key in lines})
+    said = {(event.pgh_obj_id, event.version): event for event in events.order_by("-pgh_id")}
     told = {}
     for line, key in lines:
-        if talk := found.get(key):
-            is_mended = line.verb in {Verb.TALK_CORRECTED, Verb.TALK_TAKEN_BACK}
-            reason = talk.correction_reason if is_mended else ""
-            told[line.pk] = Telling(text="" if is_mended else talk.agreement or talk.why_not, reason=reason)
+        version = line.details.get("version", 1)
+        if event := said.get((key, version)):
+            told[line.pk] = _talk(line, event, said.get((key, version - 1)))
     return told
+
+
+def _talk(line: CaseLine, event: Any, before: Any | None) -> Telling:
+    """One telling: a correction says anew only what it changed."""
+    if line.verb == Verb.TALK_TAKEN_BACK:
+        return Telling(reason=event.correction_reason)
+    text = event.agreement or event.why_not
+    if before and text == (before.agreement or before.why_not):
+        text = ""
+    return Telling(text=text, reason=event.correction_reason)
 
 
 def _by_key(model: type, lines: list[tuple[CaseLine, int]]) -> dict:

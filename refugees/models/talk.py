@@ -114,6 +114,7 @@ class Talk(models.Model):
     why_not = models.CharField(_("why it was not held"), max_length=300, blank=True)
     recorded_at = models.DateTimeField(default=now)
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    version = models.PositiveIntegerField(default=1, editable=False)
     correction_reason = models.CharField(_("reason"), max_length=300, blank=True)
     taken_back_at = models.DateTimeField(_("taken back"), null=True, blank=True)
 
@@ -185,6 +186,7 @@ class Talk(models.Model):
         with Case.changing([self.case], by=by, reason=reason):
             self._still_stands(version)
             was, self.correction_reason = self.on, reason.strip()
+            self.version += 1
             self.hold(today=today, **facts)
             self.save()
             self.leave_line(Verb.TALK_CORRECTED, by=by, on=self.on, was=was.isoformat())
@@ -194,8 +196,9 @@ class Talk(models.Model):
         with Case.changing([self.case], by=by, reason=reason):
             self._still_stands(version)
             self.taken_back_at, self.correction_reason = now(), reason.strip()
+            self.version += 1
             self.full_clean()
-            self.save(update_fields=["taken_back_at", "correction_reason"])
+            self.save(update_fields=["taken_back_at", "correction_reason", "version"])
             self.leave_line(Verb.TALK_TAKEN_BACK, by=by, on=on)
 
     def _still_stands(self, version: str | None) -> None:
@@ -205,6 +208,12 @@ class Talk(models.Model):
             raise ValidationError(_("This talk has been taken back meanwhile."))
 
     def leave_line(self, verb: Verb, *, by: User | None, on: date, **more: str) -> None:
-        """One line on the case: what kind of talk and which day; no word of what was said."""
-        details = {"talk_kind": self.kind, "date": self.on.isoformat(), "talk": self.pk} | more
+        """One line on the case: what kind of talk and which day, and where the history keeps what was said then."""
+        details = {
+            "talk_kind": self.kind,
+            "date": self.on.isoformat(),
+            "talk": self.pk,
+            "version": self.version,
+        }
+        details |= more
         self.case.write_line(verb, by=by, on=on, **details)

@@ -52,6 +52,53 @@ def test_a_talk_leaves_a_line_without_its_words(case, caseworker):
     assert talk.recorded_by == caseworker
 
 
+def test_each_line_tells_what_was_said_then(case, caseworker):
+    talk = record(case, caseworker)
+    facts = {"on": YESTERDAY, "form": "phone", "participants": [], "today": TODAY, "by": caseworker}
+    talk.correct(agreement="Calls the firm", was_held=True, why_not="", reason="The diary.", **facts)
+    talk.correct(agreement="", was_held=False, why_not="Did not come", reason="The letter.", **facts)
+    talk.take_back(reason="Another person.", on=TODAY, by=caseworker)
+
+    lines = list(case.lines.filter(verb__startswith="talk-").order_by("pk"))
+
+    told = tell(lines)
+    assert [(told[line.pk].text, told[line.pk].reason) for line in lines] == [
+        ("Calls the school", ""),
+        ("Calls the firm", "The diary."),
+        ("Did not come", "The letter."),
+        ("", "Another person."),
+    ]
+
+
+def test_a_correction_that_leaves_the_agreement_does_not_tell_it_again(case, caseworker):
+    talk = record(case, caseworker)
+    talk.correct(
+        on=TODAY,
+        form="phone",
+        participants=[],
+        agreement="Calls the school",
+        was_held=True,
+        why_not="",
+        reason="It was today.",
+        today=TODAY,
+        by=caseworker,
+    )
+
+    line = case.lines.get(verb="talk-corrected")
+
+    assert (tell([line])[line.pk].text, tell([line])[line.pk].reason) == ("", "It was today.")
+
+
+def test_talks_take_one_query_however_many_lines_tell_of_them(case, caseworker, django_assert_num_queries):
+    for number in range(4):
+        talk = record(case, caseworker, agreement=f"Number {number}")
+        talk.take_back(reason="Another person.", on=TODAY, by=caseworker)
+        lines = list(case.lines.filter(verb__startswith="talk-"))
+
+        with django_assert_num_queries(1):
+            assert len(tell(lines)) == len(lines)
+
+
 def test_a_talk_to_come_is_an_appointment_not_a_talk(case, caseworker):
     with pytest.raises(ValidationError, match="on the day or later"):
         record(case, caseworker, on=date(2026, 11, 24))
