@@ -100,9 +100,15 @@ def _read(row: IntakeRow, cells: Mapping[str, str], day: date) -> None:
 
 
 @transaction.atomic
-def correct(row: IntakeRow, cells: Mapping[str, str], *, by: User, today: date) -> None:
-    """Other words in a row's cells. The row is judged anew, and so are those that speak of the same people."""
+def correct(
+    row: IntakeRow, cells: Mapping[str, str], *, by: User, today: date, version: str | None = None
+) -> None:
+    """Other words in a row's cells. The row is judged anew, and so are those that speak of the same people.
+
+    StaleEdit if the row's words are not what the form, by its `version`, was made from.
+    """
     with system_scope("intake: correct a row", by=by):
+        row.hold(version=version)
         before = _kin(row)
         _read(row, cells, today)
         judge(row.intake_list, [row])

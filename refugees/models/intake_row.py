@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 
 import pghistory
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
@@ -15,8 +15,9 @@ from refugees.identifiers import decrypt, encrypt, search_hash
 from refugees.intake.reading import Facts, Problem, pack, unpack
 from refugees.models.case import Case
 from refugees.models.found import Likeness
-from refugees.models.intake_list import IntakeList
+from refugees.models.intake_list import IntakeList, ListStatus
 from refugees.models.person import Person
+from refugees.models.stale import StaleEdit
 
 
 class Outcome(models.TextChoices):
@@ -198,8 +199,26 @@ class IntakeRow(models.Model):
         """What is wrong, field by field."""
         return [Problem(*pair) for pair in self.problems]
 
+    def hold(self, *, version: str | None = None) -> None:
+        """Lock the list and let the row say what is stored now. Called in the transaction that changes it.
+
+        StaleEdit if its words are not what a form, by its `version`, was made from, or if the list is carried out or
+        given up by now: then without a row.
+        """
+        held = IntakeList.objects.select_for_update(no_key=True).get(pk=self.intake_list_id)
+        current = IntakeRow.objects.pending().filter(pk=self.pk).first()
+        if current is None or held.status != ListStatus.CHECKING:
+            raise StaleEdit(None)
+        if version is not None and version != current.version:
+            raise StaleEdit(current)
+        for field in self._meta.concrete_fields:
+            setattr(self, field.attname, getattr(current, field.attname))
+        self.__dict__.pop("_payload", None)
+
+    @transaction.atomic
     def decide(self, decision: str, *, by: User) -> None:
-        """A person says what the row is about. Empty takes it back."""
+        """A person says what the row is about. Empty takes it back. StaleEdit if that can no longer be said."""
+        self.hold()
         self.decision, self.decided_by = decision, by if decision else None
         self.full_clean()
         self.save(update_fields=["decision", "decided_by"])

@@ -4,20 +4,24 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.models import User
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
+from refugees.both_texts import last_saved
 from refugees.forms.intake import RowForm
 from refugees.intake.lines import choices_for, lines
 from refugees.intake.staging import correct
-from refugees.models import IntakeList, IntakeRow, ListStatus, Outcome
+from refugees.models import IntakeList, IntakeRow, ListStatus, Outcome, StaleEdit
+
+OVER = gettext_lazy("The list was carried out or given up meanwhile")
 
 
 @sensitive_post_parameters()
@@ -35,9 +39,16 @@ def row(request: HttpRequest, public_id: UUID, number: int) -> HttpResponse:
     form = RowForm(request.POST, row=found)
     if not form.is_valid():
         return _page(request, found, form, status=422)
-    if form.cleaned_data["version"] != found.version:
-        return _conflict(request, found, form)
-    correct(found, form.cells, by=request.user, today=request.today)
+    try:
+        correct(
+            found,
+            form.cells,
+            by=request.user,
+            today=request.today,
+            version=form.cleaned_data["version"],
+        )
+    except StaleEdit as stale:
+        return _conflict(request, found, stale.current, form)
     form.say_what_is_wrong(request.today)
     if form.errors:
         return _page(request, found, form, status=422)
@@ -54,7 +65,15 @@ def decide(request: HttpRequest, public_id: UUID, number: int) -> HttpResponse:
     decision = request.POST.get("decision", "")
     if decision and decision not in dict(choices_for(found)):
         raise Http404
-    found.decide(decision, by=request.user)
+    try:
+        found.decide(decision, by=request.user)
+    except StaleEdit:
+        messages.warning(request, str(OVER))
+        return redirect("refugees:intake_list", public_id)
+    except ValidationError as error:
+        # Whom it could be was corrected away meanwhile.
+        messages.warning(request, error.messages[0])
+        return redirect(_own(found))
     messages.success(
         request, _("Row %(number)s is decided.") % {"number": number} if decision else _("Taken back.")
     )
@@ -62,9 +81,14 @@ def decide(request: HttpRequest, public_id: UUID, number: int) -> HttpResponse:
 
 
 def _find(request: HttpRequest, public_id: UUID, number: int) -> IntakeRow:
-    """A row that can still be changed, of a list of the user's unit."""
-    lists = IntakeList.objects.visible_to(request.user).filter(status=ListStatus.CHECKING)
-    rows = IntakeRow.objects.pending().filter(intake_list__in=lists, intake_list__public_id=public_id)
+    """A row of a list of the user's unit, as long as it can be changed.
+
+    What is sent about one that was carried out meanwhile is shown with that, not lost.
+    """
+    lists = IntakeList.objects.visible_to(request.user).filter(public_id=public_id)
+    rows = IntakeRow.objects.filter(intake_list__in=lists)
+    if request.method == "GET":
+        rows = rows.pending().filter(intake_list__status=ListStatus.CHECKING)
     return get_object_or_404(rows.select_related("intake_list", "match", "case"), number=number)
 
 
@@ -96,26 +120,29 @@ def _page(
     return render(request, "refugees/intake_row.html", context, status=status)
 
 
-def _conflict(request: HttpRequest, found: IntakeRow, form: RowForm) -> HttpResponse:
-    """Somebody else saved the row: both texts, and the form with what was typed."""
+def _conflict(
+    request: HttpRequest, found: IntakeRow, current: IntakeRow | None, form: RowForm
+) -> HttpResponse:
+    """Somebody else saved the row, or carried it out: both texts, and the form with what was typed."""
     theirs, yours = [], []
     for name, field in form.fields.items():
-        stored, typed = found.cells.get(name, ""), form.cells.get(name, "")
+        stored, typed = current.cells.get(name, "") if current else "", form.cells.get(name, "")
         if name != "version" and stored != typed:
             theirs.append(f"{field.label}: {stored or '–'}")
             yours.append(f"{field.label}: {typed or '–'}")
-    last = found.events.order_by("-pgh_id").first()
-    saved_by = User.objects.filter(pk=(last.pgh_context or {}).get("user")).first() if last else None
+    by, at = last_saved(current)
     typed_again = request.POST.copy()
-    typed_again["version"] = found.version
+    typed_again["version"] = current.version if current else ""
     return _page(
         request,
-        found,
-        RowForm(typed_again, row=found),
+        current or found,
+        RowForm(typed_again, row=current or found),
         status=409,
         is_conflict=True,
-        by=saved_by.name if saved_by else _("a colleague"),
-        at=last.pgh_created_at if last else None,
+        is_gone=current is None,
+        gone=OVER,
+        by=by,
+        at=at,
         theirs="\n".join(theirs),
         yours="\n".join(yours),
     )

@@ -1,11 +1,13 @@
 """The rows of a list on the screen: what is wrong is corrected, who is known is decided."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
+from refugees.intake.staging import correct
 from refugees.models import Case, Decision, Outcome
-from tests.factories import CaseFactory, PersonFactory
-from tests.refugees.lists import LIKE, PERSON, confirm, row_of, taken_in, url
+from tests.factories import TODAY, CaseFactory, PersonFactory
+from tests.refugees.lists import LIKE, PERSON, confirm, confirmed, row_of, taken_in, url
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +50,59 @@ def test_a_stale_correction_shows_both_texts_and_overwrites_nothing(signed_in, c
     assertContains(response, "Given name: Ahmed", status_code=409)
     assertContains(response, "Given name: Achmad", status_code=409)
     assert row_of(found).facts.given_name == "Ahmed"
+
+
+def test_what_is_typed_about_a_row_that_was_carried_out_meanwhile_is_shown_and_changes_nothing(
+    signed_in, caseworker, colleague
+):
+    found = taken_in(caseworker, PERSON)
+    client = signed_in(caseworker)
+    data = dict(client.get(url("intake_row", found, 2)).context["form"].data)
+    confirmed(found, colleague)
+
+    response = client.post(url("intake_row", found, 2), data | {"given_name": "Achmad"})
+
+    assertContains(response, "The list was carried out or given up meanwhile", status_code=409)
+    assertContains(response, "Given name: Achmad", status_code=409)
+    assertContains(response, 'value="Achmad"', status_code=409)
+    assert row_of(found).facts.given_name == "Ahmad"
+    assert client.get(url("intake_row", found, 2)).status_code == 404
+
+
+def test_a_decision_on_a_row_that_was_carried_out_meanwhile_is_refused(
+    signed_in, caseworker, colleague, known
+):
+    found = taken_in(caseworker, LIKE)
+    row_of(found).decide("new", by=colleague)
+    confirmed(found, colleague)
+
+    answer = signed_in(caseworker).post(
+        url("decide_intake_row", found, 2), {"decision": "leave-out"}, follow=True
+    )
+
+    assertContains(answer, "The list was carried out or given up meanwhile")
+    assert (row_of(found).decision, row_of(found).decided_by) == (Decision.NEW, colleague)
+
+
+def test_a_correction_leaves_alone_what_was_decided_since_its_row_was_loaded(caseworker, colleague, known):
+    found = taken_in(caseworker, LIKE)
+    loaded = row_of(found)
+    row_of(found).decide("leave-out", by=colleague)
+
+    correct(loaded, loaded.cells | {"country": "Syria"}, by=caseworker, today=TODAY)
+
+    assert (row_of(found).decision, row_of(found).decided_by) == (Decision.LEAVE_OUT, colleague)
+
+
+def test_nobody_is_the_same_as_somebody_who_was_corrected_away(caseworker, known):
+    found = taken_in(caseworker, LIKE)
+    loaded = row_of(found)
+    correct(row_of(found), loaded.cells | {"family_name": "Invented"}, by=caseworker, today=TODAY)
+
+    with pytest.raises(ValidationError, match="Nobody is named"):
+        loaded.decide("same", by=caseworker)
+
+    assert row_of(found).decision == ""
 
 
 def test_somebody_likely_known_is_shown_and_decided(signed_in, caseworker, known):
