@@ -12,8 +12,9 @@ from internships.forms import NextStepForm, PlannedEndForm, ReasonForm
 from internships.rows import done, form_of, with_placement
 from refugees.case_forms import render_case_form, saved_as_seen, seen
 
-# What whoever was overtaken by a colleague is told of the measure as it stands.
-TELLS = ("planned_last_on", "next_step", "next_step_on", "last_on", "ending", "taken_back_at")
+# What each form shows or changes of the measure: of these, whoever was overtaken by a colleague is told.
+LAST_DAY = ("planned_last_on", "taken_back_at")
+NEXT = ("next_step", "next_step_on", "taken_back_at")
 
 
 @require_http_methods(["GET", "POST"])
@@ -27,11 +28,11 @@ def plan_end(request: HttpRequest, public_id: UUID, placement_id: UUID) -> HttpR
 
     def agree() -> None:
         on = form.cleaned_data["planned_last_on"]
-        placement.plan_end(on=on, today=request.today, by=request.user, version=seen(request))
+        placement.plan_end(on=on, today=request.today, by=request.user, version=seen(request, LAST_DAY))
 
     if saved_as_seen(form, agree):
         return done(request, case, _("The agreed last day is saved."))
-    about = form_of(placement, TELLS, title=_("Agreed last day"), submit=_("Save the last day"))
+    about = form_of(placement, LAST_DAY, title=_("Agreed last day"), submit=_("Save the last day"))
     return render_case_form(request, case, form, about)
 
 
@@ -51,12 +52,12 @@ def decide_next(request: HttpRequest, public_id: UUID, placement_id: UUID) -> Ht
             on=given["next_step_on"],
             today=request.today,
             by=request.user,
-            version=seen(request),
+            version=seen(request, NEXT),
         )
 
     if saved_as_seen(form, decide):
         return done(request, case, _("The next step is recorded."))
-    about = form_of(placement, TELLS, title=_("Decide what comes next"), submit=_("Record the decision"))
+    about = form_of(placement, NEXT, title=_("Decide what comes next"), submit=_("Record the decision"))
     return render_case_form(request, case, form, about)
 
 
@@ -70,13 +71,15 @@ def take_next_back(request: HttpRequest, public_id: UUID, placement_id: UUID) ->
 
     def reopen() -> None:
         reason = form.cleaned_data["reason"]
-        placement.take_next_back(reason=reason, on=request.today, by=request.user, version=seen(request))
+        placement.take_next_back(
+            reason=reason, on=request.today, by=request.user, version=seen(request, NEXT)
+        )
 
     if saved_as_seen(form, reopen):
         return done(request, case, _("What comes next is open again."))
     about = form_of(
         placement,
-        TELLS,
+        NEXT,
         title=_("Take the decision back"),
         text=_("What comes next is open again. The decision stays in the history."),
         submit=_("Take it back"),

@@ -32,7 +32,7 @@ def with_placement(request: HttpRequest, public_id: UUID, placement_id: UUID) ->
 def form_of(row: Offer | Placement, tells: Sequence[str], *, text: str = "", **words: Any) -> CaseForm:
     """A form that changes an offer or a placement: at which company, and what it was made from."""
     at_company = f"{row.company.name} ({row.company.cvr})"
-    return CaseForm(text=text or at_company, version=version_of(row), tells=tells, **words)
+    return CaseForm(text=text or at_company, version=version_of(row, tells), tells=tells, **words)
 
 
 def done(request: HttpRequest, case: Case, words: str) -> HttpResponse:

@@ -29,9 +29,13 @@ from refugees.case_frame import open_case
 from refugees.models import Case
 
 COMPANY_PART = "internships/_company_fields.html"
-# What whoever was overtaken by a colleague is told of the row as it stands.
-OFFER_TELLS = ("answer", "answered_on", "answer_reason", "planned_start_on")
-PLACEMENT_TELLS = ("started_on", "last_on", "ending", "taken_back_at", "correction_reason")
+# What each form shows or changes: of these, whoever was overtaken by a colleague is told.
+ANSWER = ("answer", "answered_on", "answer_reason")
+PLAN = ("planned_start_on",)
+START = ("started_on", "taken_back_at", "correction_reason")
+END = ("last_on", "ending", "taken_back_at")
+# Whoever takes a start back takes all of it back.
+PLACEMENT = ("started_on", *END, "correction_reason")
 
 
 @require_GET
@@ -79,13 +83,13 @@ def answer(request: HttpRequest, public_id: UUID, offer_id: UUID) -> HttpRespons
             reason=given["answer_reason"],
             today=request.today,
             by=request.user,
-            version=seen(request),
+            version=seen(request, ANSWER),
         )
 
     if saved_as_seen(form, record):
         return done(request, case, _("The answer is recorded."))
     words = _("Record the answer")
-    return render_case_form(request, case, form, form_of(offered, OFFER_TELLS, title=words, submit=words))
+    return render_case_form(request, case, form, form_of(offered, ANSWER, title=words, submit=words))
 
 
 @require_http_methods(["GET", "POST"])
@@ -99,11 +103,11 @@ def plan(request: HttpRequest, public_id: UUID, offer_id: UUID) -> HttpResponse:
 
     def agree() -> None:
         day = form.cleaned_data["planned_start_on"]
-        offered.plan_start(on=day, today=request.today, by=request.user, version=seen(request))
+        offered.plan_start(on=day, today=request.today, by=request.user, version=seen(request, PLAN))
 
     if saved_as_seen(form, agree):
         return done(request, case, _("The planned start is saved."))
-    about = form_of(offered, OFFER_TELLS, title=_("Planned start"), submit=_("Save the plan"))
+    about = form_of(offered, PLAN, title=_("Planned start"), submit=_("Save the plan"))
     return render_case_form(request, case, form, about)
 
 
@@ -124,7 +128,7 @@ def start(request: HttpRequest, public_id: UUID, offer_id: UUID) -> HttpResponse
             today=request.today,
             by=request.user,
             offer=offered,
-            version=seen(request),
+            version=seen(request, ANSWER),
         )
 
     if saved_as_seen(form, begin):
@@ -135,7 +139,7 @@ def start(request: HttpRequest, public_id: UUID, offer_id: UUID) -> HttpResponse
     }
     words = _("Record the start")
     return render_case_form(
-        request, case, form, form_of(offered, OFFER_TELLS, title=words, submit=words, text=text)
+        request, case, form, form_of(offered, ANSWER, title=words, submit=words, text=text)
     )
 
 
@@ -186,15 +190,13 @@ def end(request: HttpRequest, public_id: UUID, placement_id: UUID) -> HttpRespon
             ending=given["ending"],
             today=request.today,
             by=request.user,
-            version=seen(request),
+            version=seen(request, END),
         )
 
     if saved_as_seen(form, record):
         return done(request, case, _("The end is recorded."))
     words = _("Record the end")
-    return render_case_form(
-        request, case, form, form_of(placement, PLACEMENT_TELLS, title=words, submit=words)
-    )
+    return render_case_form(request, case, form, form_of(placement, END, title=words, submit=words))
 
 
 @require_http_methods(["GET", "POST"])
@@ -213,15 +215,13 @@ def correct_start(request: HttpRequest, public_id: UUID, placement_id: UUID) -> 
             reason=given["reason"],
             today=request.today,
             by=request.user,
-            version=seen(request),
+            version=seen(request, START),
         )
 
     if saved_as_seen(form, correct):
         return done(request, case, _("The start is corrected."))
     words = _("Correct the start")
-    return render_case_form(
-        request, case, form, form_of(placement, PLACEMENT_TELLS, title=words, submit=words)
-    )
+    return render_case_form(request, case, form, form_of(placement, START, title=words, submit=words))
 
 
 @require_http_methods(["GET", "POST"])
@@ -234,13 +234,15 @@ def take_back(request: HttpRequest, public_id: UUID, placement_id: UUID) -> Http
 
     def strike() -> None:
         reason = form.cleaned_data["reason"]
-        placement.take_back(reason=reason, on=request.today, by=request.user, version=seen(request))
+        placement.take_back(
+            reason=reason, on=request.today, by=request.user, version=seen(request, PLACEMENT)
+        )
 
     if saved_as_seen(form, strike):
         return done(request, case, _("The start is taken back. Its promises run again."))
     about = form_of(
         placement,
-        PLACEMENT_TELLS,
+        PLACEMENT,
         title=_("Take the start back"),
         text=_("It did not begin after all. The record stays in the history, and the promises run again."),
         submit=_("Take it back"),

@@ -20,14 +20,18 @@ NOTHING = "–"
 
 
 def both_texts(form: BaseForm, current: models.Model | None, tells: Sequence[str]) -> dict[str, Any]:
-    """Who saved what and when, and what was typed, for `ui/conflict.html`; sent again, the form is made from it."""
+    """Who saved what and when, and what was typed, for `ui/conflict.html`; sent again, the form is made from it.
+
+    What is gone was withdrawn: then there is only what was typed.
+    """
     by, at = last_saved(current)
     return {
+        "is_gone": current is None,
         "by": by,
         "at": at,
         "theirs": "\n".join(told(current, tells)) if current else NOTHING,
         "yours": "\n".join(typed(form)) or NOTHING,
-        "version": version_of(current),
+        "version": version_of(current, tells),
     }
 
 

@@ -15,7 +15,7 @@ from django.urls import reverse
 from accounts.fields import DatedForm
 from refugees.both_texts import both_texts
 from refugees.case_frame import case_frame
-from refugees.models import Case, StaleEdit
+from refugees.models import Case, Seen, StaleEdit
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,9 @@ def saved_as_seen(form: DatedForm, verb: Callable[[], object]) -> bool:
         return False
 
 
-def seen(request: HttpRequest) -> str:
-    """What a form that was sent was made from. A form that does not say so was made from nothing that stands."""
-    return request.POST.get("version", "")
+def seen(request: HttpRequest, names: Sequence[str]) -> Seen:
+    """What a form about these facts was made from. One that does not say so was made from nothing that stands."""
+    return Seen(names, request.POST.get("version", ""))
 
 
 def findable(request: HttpRequest, everything: QuerySet, standing: QuerySet) -> QuerySet:
@@ -72,7 +72,7 @@ def _made_from(request: HttpRequest, form: BaseForm, about: CaseForm) -> str:
     """A form that comes back to be mended is still made from what its reader saw, not from what stands by now."""
     if "version" in form.fields:
         return ""
-    return seen(request) if form.is_bound else about.version
+    return seen(request, about.tells).version if form.is_bound else about.version
 
 
 def _put_on(form: BaseForm, error: ValidationError) -> None:

@@ -2,112 +2,24 @@
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, timedelta
 
 import pytest
 from django.db import connection
-from django.urls import reverse
 from pytest_django.asserts import assertContains
 
 from accounts.permissions import Role
-from goals.models import LeadTime
-from internships.models import Answer, Offer, Placement
-from refugees.events import Source
-from refugees.models import Case, JobReadiness, KeyDate, Talk
-from tests.factories import TODAY, CaseFactory, CompanyFactory, UserFactory
+from internships.models import Answer, Offer
+from tests.factories import UserFactory
 from tests.forms import on
 from tests.people import arranging, made_from
-from tests.permission_matrix import MATRIX
-from tests.refugees.busy import write_little
+from tests.refugees.lists import PERSON, row_of, taken_in, url
 from tests.stale_edits.of_the_case import OF_THE_CASE
 from tests.stale_edits.of_work import OF_WORK
-from tests.stale_edits.scene import FIRST, SECOND
+from tests.stale_edits.scene import FIRST
+from tests.stale_edits.stage import address_of, arranged, chosen, facts, with_people
 
 LATER = "Somebody else saved this while you were writing"
 SCENES = OF_THE_CASE | OF_WORK
-
-
-def arranged(scene, case, caseworker):
-    """The case, with the thing that two people are about to change."""
-    if scene.on_a == "proposal":
-        case = CaseFactory(unit=case.unit, caseworker=caseworker)
-        KeyDate.objects.record(case=case, event="E1", on=date(2026, 10, 9), source=Source.CITY, by=None)
-        return case
-    offer = Offer.objects.make(
-        case=case, company=CompanyFactory(), kind="internship", offered_on=SECOND, today=TODAY, by=caseworker
-    )
-    if scene.on_a in {"placement", "decided"}:
-        placement = Placement.objects.start(
-            case=case,
-            company=offer.company,
-            kind="internship",
-            on=SECOND,
-            today=TODAY,
-            by=caseworker,
-            offer=offer,
-        )
-    if scene.on_a == "decided":
-        placement.decide_next(text="Nothing yet.", on=SECOND, today=TODAY, by=caseworker)
-    if scene.on_a == "step":
-        LeadTime.objects.create(unit=case.unit, goal="internship-started", step="company", position=1)
-    if scene.on_a == "talk":
-        facts = {"kind": "follow-up", "form": "in-person", "today": TODAY, "by": caseworker}
-        Talk.objects.record(case=case, on=SECOND, **facts)
-    if scene.on_a == "written":
-        write_little(case, caseworker, TODAY)
-    if scene.on_a == "neighbour":
-        CaseFactory(unit=case.unit)
-    if scene.on_a == "ready":
-        JobReadiness.objects.decide(
-            case=case, is_ready=True, on=SECOND - timedelta(days=9), reason="", by=None
-        )
-    if scene.on_a == "closed":
-        case.close(on=TODAY, reason="moved", by=caseworker)
-    return case
-
-
-def chosen(who, case):
-    """Somebody whom a team lead can choose."""
-    if who is None:
-        return None
-    is_mentor = who.startswith("mentor")
-    role, unit = (Role.MENTOR, None) if is_mentor else (Role.CASEWORKER, case.unit)
-    return UserFactory(name=f"{who.capitalize()} Invented", role=role, unit=unit)
-
-
-def with_people(typed, people):
-    """What is sent, with the key of whoever was chosen."""
-    return typed | ({"user": people[typed["user"]].pk} if "user" in typed else {})
-
-
-def address_of(name, scene, case):
-    return reverse(name, kwargs=MATRIX[name].arguments(case) | scene.arguments)
-
-
-def facts(case):
-    """Everything that the forms could change."""
-    found = Case.objects.get(pk=case.pk)
-    rows = [
-        found.key_dates,
-        found.internship_offers,
-        found.placements,
-        found.waitings,
-        found.appointments,
-        found.documents,
-        found.readiness,
-        found.benefits,
-        found.team,
-        found.talks,
-        LeadTime.objects.filter(unit=case.unit),
-    ]
-    lines = list(found.lines.order_by("pk").values_list("pk", flat=True))
-    return (
-        found.closed_on,
-        found.permit_ground,
-        found.household_id,
-        [list(each.order_by("pk").values()) for each in rows],
-        lines,
-    )
 
 
 @pytest.mark.django_db
@@ -208,3 +120,31 @@ def test_of_two_answers_on_two_connections_at_once_one_is_kept_and_one_is_told(
         what for each, (_, (_, what)) in zip(answers, browsers, strict=True) if each.status_code == 302
     )
     assert kept.answer == won["answer"]
+
+
+def test_of_two_corrections_of_an_intake_row_at_once_one_is_kept_and_one_is_told(
+    committed_db, request, signed_in
+):
+    with arranging():
+        caseworker, colleague = request.getfixturevalue("caseworker"), request.getfixturevalue("colleague")
+        found = taken_in(caseworker, PERSON)
+    browsers = [(signed_in(caseworker), "Ahmed"), (signed_in(colleague), "Achmad")]
+    at = url("intake_row", found, 2)
+    form = dict(browsers[0][0].get(at).context["form"].data)
+    ready = threading.Barrier(2)
+
+    def send(who):
+        browser, name = who
+        ready.wait()
+        try:
+            return browser.post(at, form | {"given_name": name})
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as threads:
+        answers = list(threads.map(send, browsers))
+
+    assert sorted(each.status_code for each in answers) == [302, 409]
+    won = next(name for each, (_, name) in zip(answers, browsers, strict=True) if each.status_code == 302)
+    with arranging():
+        assert row_of(found).facts.given_name == won

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.day import now
 from accounts.models import Unit, User
 from goals import registry
-from refugees.models import read_again
+from refugees.models import Seen, read_again
 
 # A median of fewer cases than this says more about chance than about the unit: the team's default is used instead.
 ENOUGH_CASES = 20
@@ -210,14 +210,14 @@ class LeadTime(models.Model):
         """Whether the median says enough to be counted with."""
         return self.cases >= ENOUGH_CASES
 
-    def set_default(self, *, days: int, by: User, version: str | None = None) -> None:
+    def set_default(self, *, days: int, by: User, version: Seen | None = None) -> None:
         """What the team counts with while too few cases stand behind the median.
 
         StaleEdit if the row is not what the form, by its `version`, was made from; so do the verbs below.
         """
         self._change(version, default_days=days, default_by=by, default_at=now())
 
-    def override(self, *, days: int, reason: str, by: User, version: str | None = None) -> None:
+    def override(self, *, days: int, reason: str, by: User, version: Seen | None = None) -> None:
         """Count with other days than those measured, and say why."""
         if not reason.strip():
             raise ValidationError({"reason": _("Say why other days are counted with.")})
@@ -225,7 +225,7 @@ class LeadTime(models.Model):
             version, override_days=days, override_by=by, override_at=now(), override_reason=reason.strip()
         )
 
-    def drop_override(self, *, version: str | None = None) -> None:
+    def drop_override(self, *, version: Seen | None = None) -> None:
         """Count again with what is measured, or with the team's default."""
         self._change(version, override_days=None, override_by=None, override_at=None, override_reason="")
 
@@ -239,7 +239,7 @@ class LeadTime(models.Model):
         first = first.select_related("default_by", "override_by")
         return sorted(first, key=lambda event: event.pgh_id, reverse=True)
 
-    def _change(self, version: str | None, **facts: object) -> None:
+    def _change(self, version: Seen | None, **facts: object) -> None:
         """The lock of the row lets the second of two see what the first set."""
         with transaction.atomic():
             LeadTime.objects.select_for_update().get(pk=self.pk)

@@ -93,7 +93,7 @@ def lead_time(request: HttpRequest, pk: int) -> HttpResponse:
         "enough": ENOUGH_CASES,
         "earlier": row.earlier(),
         "today": request.today,
-        "version": seen(request) if form.is_bound else version_of(row),
+        "version": seen(request, TELLS).version if form.is_bound else version_of(row, TELLS),
     }
     if form.overtaken_by:
         context |= both_texts(form, form.overtaken_by.current, TELLS) | {"is_conflict": True}
@@ -103,8 +103,8 @@ def lead_time(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _set(row: LeadTime, request: HttpRequest, *, how: str, days: int | None, reason: str) -> None:
     if how == LeadTimeForm.DEFAULT:
-        row.set_default(days=days, by=request.user, version=seen(request))
+        row.set_default(days=days, by=request.user, version=seen(request, TELLS))
     elif how == LeadTimeForm.INSTEAD:
-        row.override(days=days, reason=reason, by=request.user, version=seen(request))
+        row.override(days=days, reason=reason, by=request.user, version=seen(request, TELLS))
     else:
-        row.drop_override(version=seen(request))
+        row.drop_override(version=seen(request, TELLS))

@@ -11,7 +11,7 @@ from accounts.day import now
 from accounts.models import User
 from internships.models.company import Company
 from internships.verbs import Verb
-from refugees.models import Case, read_again
+from refugees.models import Case, Seen, read_again
 
 
 class OfferKind(models.TextChoices):
@@ -118,7 +118,7 @@ class Offer(models.Model):
         return f"offer {self.offered_on} (#{self.pk})"
 
     def record_answer(
-        self, *, answer: str, on: date, today: date, by: User, reason: str = "", version: str | None = None
+        self, *, answer: str, on: date, today: date, by: User, reason: str = "", version: Seen | None = None
     ) -> None:
         """Record what became of the offer. A withdrawal by the company does not reset any clock.
 
@@ -137,10 +137,15 @@ class Offer(models.Model):
             self.save(update_fields=["answer", "answered_on", "answer_reason"])
             self.case.write_line(Verb.ANSWERED, by=by, on=on, answer=answer, offer=self.pk)
 
-    def plan_start(self, *, on: date | None, today: date, by: User, version: str | None = None) -> None:
+    def plan_start(self, *, on: date | None, today: date, by: User, version: Seen | None = None) -> None:
         """Say when the start is planned, or that no day is agreed any more. A plan beyond the deadline is trouble."""
         with Case.changing([self.case], by=by):
             read_again(self, version)
+            if on and self.answer in GONE:
+                words = _(
+                    "This offer was declined or withdrawn. Change its answer first if that was a mistake."
+                )
+                raise ValidationError({"planned_start_on": words})
             self.planned_start_on = on
             self.full_clean()
             self.save(update_fields=["planned_start_on"])

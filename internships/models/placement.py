@@ -12,7 +12,7 @@ from accounts.models import User
 from internships.models.company import Company
 from internships.models.offer import GONE, Answer, Offer
 from internships.verbs import Verb
-from refugees.models import Case, read_again
+from refugees.models import Case, Seen, read_again
 
 
 class Kind(models.TextChoices):
@@ -53,7 +53,7 @@ class PlacementQuerySet(models.QuerySet):
         today: date,
         by: User | None,
         offer: Offer | None = None,
-        version: str | None = None,
+        version: Seen | None = None,
         planned_last_on: date | None = None,
     ) -> "Placement":
         """The person began at the company. Starting on an offer that nobody answered accepts it.
@@ -164,13 +164,13 @@ class Placement(models.Model):
     def __str__(self) -> str:
         return f"placement {self.started_on} (#{self.pk})"
 
-    def _still_stands(self, version: str | None) -> None:
+    def _still_stands(self, version: Seen | None) -> None:
         """The lock of the case lets the second of two see what the first did."""
         read_again(self, version)
         if self.taken_back_at:
             raise ValidationError(_("This start has been taken back meanwhile."))
 
-    def end(self, *, on: date, ending: str, today: date, by: User, version: str | None = None) -> None:
+    def end(self, *, on: date, ending: str, today: date, by: User, version: Seen | None = None) -> None:
         """Record the last day and how it ended.
 
         StaleEdit if the placement is not what the form, by its `version`, was made from; so do the verbs below.
@@ -184,7 +184,7 @@ class Placement(models.Model):
             self.save(update_fields=["last_on", "ending"])
             self.case.write_line(Verb.ENDED, by=by, on=on, kind=self.kind, ending=ending, placement=self.pk)
 
-    def plan_end(self, *, on: date | None, today: date, by: User, version: str | None = None) -> None:
+    def plan_end(self, *, on: date | None, today: date, by: User, version: Seen | None = None) -> None:
         """Agree on a last day, or on none any more: what comes next is to be decided before it."""
         with Case.changing([self.case], by=by):
             self._still_stands(version)
@@ -195,7 +195,7 @@ class Placement(models.Model):
             verb = Verb.END_PLANNED if on else Verb.END_DROPPED
             self.case.write_line(verb, by=by, on=today, kind=self.kind, placement=self.pk, **words)
 
-    def decide_next(self, *, text: str, on: date, today: date, by: User, version: str | None = None) -> None:
+    def decide_next(self, *, text: str, on: date, today: date, by: User, version: Seen | None = None) -> None:
         """Say what comes after it, and when that was decided."""
         if on > today:
             raise ValidationError(
@@ -208,7 +208,7 @@ class Placement(models.Model):
             self.save(update_fields=["next_step", "next_step_on"])
             self.case.write_line(Verb.NEXT_DECIDED, by=by, on=on, kind=self.kind, placement=self.pk)
 
-    def take_next_back(self, *, reason: str, on: date, by: User, version: str | None = None) -> None:
+    def take_next_back(self, *, reason: str, on: date, by: User, version: Seen | None = None) -> None:
         """Nothing was decided after all, or it no longer holds: the promise runs again."""
         if not reason.strip():
             raise ValidationError({"reason": _("Say why.")})
@@ -220,7 +220,7 @@ class Placement(models.Model):
             self.case.write_line(Verb.NEXT_TAKEN_BACK, by=by, on=on, kind=self.kind, placement=self.pk)
 
     def correct_start(
-        self, *, on: date, reason: str, today: date, by: User, version: str | None = None
+        self, *, on: date, reason: str, today: date, by: User, version: Seen | None = None
     ) -> None:
         """The first day was another one. The old one stays in the history, with the reason."""
         if not reason.strip():
@@ -242,7 +242,7 @@ class Placement(models.Model):
                 placement=self.pk,
             )
 
-    def take_back(self, *, reason: str, on: date, by: User, version: str | None = None) -> None:
+    def take_back(self, *, reason: str, on: date, by: User, version: Seen | None = None) -> None:
         """It did not begin after all: the row stays, the clocks run again."""
         with Case.changing([self.case], by=by, reason=reason):
             self._still_stands(version)

@@ -15,7 +15,7 @@ from refugees.models.message import Message, MessageKind
 from refugees.models.note import Note, NoteKind
 from refugees.models.periods import BenefitKind, BenefitPeriod, JobReadiness, Readiness
 from refugees.models.person import Address, Person
-from refugees.models.stale import StaleEdit, read_again, refuse_stale, version_of
+from refugees.models.stale import Seen, StaleEdit, read_again, refuse_stale, version_of
 from refugees.models.talk import Participant, Talk, TalkForm, TalkKind
 from refugees.models.task import Task
 from refugees.models.team import GivenOutMeanwhile, Load, TeamMember
@@ -61,6 +61,7 @@ __all__ = [
     "Person",
     "Readiness",
     "Result",
+    "Seen",
     "StaleEdit",
     "Talk",
     "TalkForm",

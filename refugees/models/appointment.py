@@ -13,7 +13,7 @@ from uuid6 import uuid7
 from accounts.day import ONE_DAY, now
 from accounts.models import User
 from refugees.models.case import Case
-from refugees.models.stale import read_again
+from refugees.models.stale import Seen, read_again
 from refugees.models.task import may_do
 from refugees.verbs import Verb
 
@@ -152,7 +152,7 @@ class Appointment(models.Model):
     def __str__(self) -> str:
         return f"appointment (#{self.pk})"
 
-    def cancel(self, *, reason: str, by: User, version: str | None = None) -> bool:
+    def cancel(self, *, reason: str, by: User, version: Seen | None = None) -> bool:
         """It will not take place. False if it was cancelled before; StaleEdit if it is not what the form showed."""
         with self.changing(by=by):
             # Without a case there is no lock but that of the row itself.

@@ -21,7 +21,7 @@ from refugees.models.counter import CaseCounter
 from refugees.models.household import Household
 from refugees.models.line import CaseLine
 from refugees.models.person import Person
-from refugees.models.stale import refuse_stale
+from refugees.models.stale import Seen, refuse_stale
 from refugees.parts import Part
 from refugees.takeover import PermitGround, RuleSet, rule_set
 from refugees.verbs import Verb
@@ -222,7 +222,7 @@ class Case(models.Model):
         """The rules this case follows, from its takeover date and permit ground."""
         return rule_set(self.date_of(KeyEvent.TAKEOVER), self.permit_ground)
 
-    def close(self, *, on: date, reason: str, by: User | None, version: str | None = None) -> None:
+    def close(self, *, on: date, reason: str, by: User | None, version: Seen | None = None) -> None:
         """End the City's responsibility. Every open promise falls away from that day; nothing is deleted.
 
         StaleEdit if the case is not what the form, by its `version`, was made from; so do the verbs below.
@@ -234,7 +234,7 @@ class Case(models.Model):
             case.save(update_fields=["closed_on", "close_reason"])
             case.write_line(Verb.CLOSED, by=by, on=on, reason=reason)
 
-    def reopen(self, *, on: date, by: User | None, version: str | None = None) -> None:
+    def reopen(self, *, on: date, by: User | None, version: Seen | None = None) -> None:
         """Take a closing back that was a mistake. (A new period of responsibility is a new case.)"""
         with Case.changing([self], by=by) as [case]:
             refuse_stale(case, version)
@@ -246,7 +246,7 @@ class Case(models.Model):
             case.write_line(Verb.REOPENED, by=by, on=on)
 
     def change_ground(
-        self, *, permit_ground: str, reason: str, on: date, by: User | None, version: str | None = None
+        self, *, permit_ground: str, reason: str, on: date, by: User | None, version: Seen | None = None
     ) -> None:
         """Correct the permit ground; the rule set and with it every clock follows."""
         with Case.changing([self], by=by, reason=reason) as [case]:
@@ -265,7 +265,7 @@ class Case(models.Model):
             self.write_line(Verb.DETAILS_CHANGED, by=by, on=on)
 
     def join_household(
-        self, household: Household | None, *, on: date, by: User | None, version: str | None = None
+        self, household: Household | None, *, on: date, by: User | None, version: Seen | None = None
     ) -> None:
         """Housed together with others from now on; with None, alone."""
         with Case.changing([self], by=by) as [case]:
@@ -275,7 +275,7 @@ class Case(models.Model):
             case.save(update_fields=["household"])
             case.write_line(Verb.HOUSEHOLD, by=by, on=on)
 
-    def move_in_with(self, other: "Case", *, on: date, by: User | None, version: str | None = None) -> None:
+    def move_in_with(self, other: "Case", *, on: date, by: User | None, version: Seen | None = None) -> None:
         """Housed with the person of another case of the unit, and with whoever lives there."""
         with Case.changing([self, other], by=by) as cases:
             locked = {case.pk: case for case in cases}

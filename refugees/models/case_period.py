@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.day import ONE_DAY, now
 from accounts.models import User
-from refugees.models.stale import read_again, refuse_stale
+from refugees.models.stale import Seen, read_again, refuse_stale
 
 
 class CasePeriodQuerySet(models.QuerySet):
@@ -24,7 +24,7 @@ class CasePeriodQuerySet(models.QuerySet):
         """The last of those that stand: what a form for the next one is made from."""
         return self.standing().order_by("during").last()
 
-    def make_room(self, on: date, *, version: str | None = None) -> None:
+    def make_room(self, on: date, *, version: Seen | None = None) -> None:
         """Let what holds end on that day, so that something else can begin. Called inside Case.changing.
 
         Nothing is taken away: what begins on that day or later, or ends after it, is in the way, and is named.
@@ -118,7 +118,7 @@ class CasePeriod(models.Model):
         self.full_clean()
         self.save()
 
-    def still_stands(self, version: str | None) -> None:
+    def still_stands(self, version: Seen | None) -> None:
         """The lock of the case lets the second of two see what the first did. StaleEdit if a form was overtaken."""
         read_again(self, version)
         if self.withdrawn_at:

@@ -13,7 +13,7 @@ from uuid6 import uuid7
 from accounts.day import now
 from accounts.models import User
 from refugees.models.case import Case
-from refugees.models.stale import read_again
+from refugees.models.stale import Seen, read_again
 from refugees.uploads import CheckedFile, ContentType
 from refugees.verbs import Verb
 
@@ -164,7 +164,7 @@ class Document(models.Model):
         words = slugify(self.title)[:60] or "document"
         return f"{self.dated_on.isoformat()}-{words}{ContentType(self.content_type).extension}"
 
-    def withdraw(self, *, reason: str, by: User, today: date, version: str | None = None) -> bool:
+    def withdraw(self, *, reason: str, by: User, today: date, version: Seen | None = None) -> bool:
         """It should not be on this case: it stays, marked, and says why. False if it was withdrawn before.
 
         StaleEdit if it is not what the form, by its `version`, was made from.

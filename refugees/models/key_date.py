@@ -10,7 +10,7 @@ from accounts.day import now
 from accounts.models import User
 from refugees.events import KeyEvent, Source
 from refugees.models.case import Case
-from refugees.models.stale import read_again, refuse_stale
+from refugees.models.stale import Seen, read_again, refuse_stale
 from refugees.takeover import propose_takeover
 from refugees.verbs import Verb
 
@@ -77,7 +77,7 @@ class KeyDateQuerySet(models.QuerySet):
             case.write_line(Verb.DATE_PROPOSED, by=by, on=on, event=KeyEvent.TAKEOVER, date=on.isoformat())
 
     def confirm_takeover(
-        self, *, case: Case, by: User | None, on: date | None = None, version: str | None = None
+        self, *, case: Case, by: User | None, on: date | None = None, version: Seen | None = None
     ) -> "KeyDate":
         """Make the proposed takeover date the truth, as it is reported to the state; or name another day.
 
@@ -165,7 +165,7 @@ class KeyDate(models.Model):
         """Why this date replaced another, in the reader's language where nobody typed it."""
         return str(CONFIRMED_WORDS) if self.reason == CONFIRMED else self.reason
 
-    def _still_believed(self, version: str | None) -> None:
+    def _still_believed(self, version: Seen | None) -> None:
         """Whoever comes second sees the date that the first one left behind, or that it was withdrawn."""
         read_again(self)
         believed = KeyDate.objects.current().filter(case=self.case_id, event=self.event).first()
@@ -185,7 +185,7 @@ class KeyDate(models.Model):
         reason: str,
         by: User | None,
         source: str = Source.CITY,
-        version: str | None = None,
+        version: Seen | None = None,
     ) -> "KeyDate":
         """Replace this date by another and say why. This row stays, superseded, beside the new one.
 
@@ -218,7 +218,7 @@ class KeyDate(models.Model):
                 KeyDate.objects.propose_takeover(case=self.case, by=by)
         return row
 
-    def withdraw(self, *, reason: str, by: User | None, version: str | None = None) -> None:
+    def withdraw(self, *, reason: str, by: User | None, version: Seen | None = None) -> None:
         """The event did not happen after all: its clocks fall back to not started. Says why. StaleEdit as above."""
         if not reason.strip():
             raise ValidationError({"reason": _("Say why the date is withdrawn.")})

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from refugees.models.case import Case
 from refugees.models.case_period import CasePeriod, CasePeriodQuerySet, rules_of_correction
+from refugees.models.stale import Seen
 from refugees.verbs import Verb
 
 
@@ -31,7 +32,7 @@ class JobReadinessQuerySet(CasePeriodQuerySet):
         on: date,
         reason: str,
         by: User | None,
-        version: str | None = None,
+        version: Seen | None = None,
     ) -> "JobReadiness":
         """From that day the person is, or is not, job-ready; what held before ends there.
 
@@ -119,7 +120,7 @@ class JobReadiness(CasePeriod):
         during: DateRange,
         why: str,
         by: User,
-        version: str | None = None,
+        version: Seen | None = None,
     ) -> None:
         """It was decided otherwise, or for other days; what was recorded stays readable, with why."""
         with Case.changing([self.case], by=by, reason=why):
@@ -138,7 +139,7 @@ class JobReadiness(CasePeriod):
                 version=self.version,
             )
 
-    def withdraw(self, *, why: str, on: date, by: User, version: str | None = None) -> None:
+    def withdraw(self, *, why: str, on: date, by: User, version: Seen | None = None) -> None:
         """Nobody decided that, or not about this person: it stays, marked, and counts no more."""
         with Case.changing([self.case], by=by, reason=why):
             self.still_stands(version)
@@ -163,7 +164,7 @@ class BenefitKind(models.TextChoices):
 
 class BenefitPeriodQuerySet(CasePeriodQuerySet):
     def begin(
-        self, *, case: Case, kind: str, on: date, by: User | None, version: str | None = None
+        self, *, case: Case, kind: str, on: date, by: User | None, version: Seen | None = None
     ) -> "BenefitPeriod":
         """From that day the person lives on this; what was before ends there."""
         with Case.changing([case], by=by):
@@ -211,7 +212,7 @@ class BenefitPeriod(CasePeriod):
         return str(BenefitKind(stored.kind).label)
 
     def correct(
-        self, *, kind: str, during: DateRange, why: str, by: User, version: str | None = None
+        self, *, kind: str, during: DateRange, why: str, by: User, version: Seen | None = None
     ) -> None:
         """It was something else, or in other days; what was recorded stays readable, with why."""
         with Case.changing([self.case], by=by, reason=why):
@@ -230,7 +231,7 @@ class BenefitPeriod(CasePeriod):
                 version=self.version,
             )
 
-    def withdraw(self, *, why: str, on: date, by: User, version: str | None = None) -> None:
+    def withdraw(self, *, why: str, on: date, by: User, version: Seen | None = None) -> None:
         """It was never so: it stays, marked, and counts no more."""
         with Case.changing([self.case], by=by, reason=why):
             self.still_stands(version)

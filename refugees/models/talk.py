@@ -12,7 +12,7 @@ from uuid6 import uuid7
 from accounts.day import now
 from accounts.models import User
 from refugees.models.case import Case
-from refugees.models.stale import read_again
+from refugees.models.stale import Seen, read_again
 from refugees.verbs import Verb
 
 
@@ -175,7 +175,7 @@ class Talk(models.Model):
         self.full_clean()
 
     def correct(
-        self, *, reason: str, today: date, by: User, version: str | None = None, **facts: object
+        self, *, reason: str, today: date, by: User, version: Seen | None = None, **facts: object
     ) -> None:
         """It was otherwise: another day, held or not held. What stood before stays in the history, with the reason.
 
@@ -191,7 +191,7 @@ class Talk(models.Model):
             self.save()
             self.leave_line(Verb.TALK_CORRECTED, by=by, on=self.on, was=was.isoformat())
 
-    def take_back(self, *, reason: str, on: date, by: User, version: str | None = None) -> None:
+    def take_back(self, *, reason: str, on: date, by: User, version: Seen | None = None) -> None:
         """There was no such talk: the row stays, the promises run as if it had not been."""
         with Case.changing([self.case], by=by, reason=reason):
             self._still_stands(version)
@@ -201,7 +201,7 @@ class Talk(models.Model):
             self.save(update_fields=["taken_back_at", "correction_reason", "version"])
             self.leave_line(Verb.TALK_TAKEN_BACK, by=by, on=on)
 
-    def _still_stands(self, version: str | None) -> None:
+    def _still_stands(self, version: Seen | None) -> None:
         """The lock of the case lets the second of two see what the first did."""
         read_again(self, version)
         if self.taken_back_at:

@@ -18,10 +18,12 @@ from accounts.models import User
 from refugees.giving_out import CASE_WEIGHT, NEW_CASE_MONTHS, NEW_CASE_WEIGHT
 from refugees.models.case import Case
 from refugees.models.message import Message
-from refugees.models.stale import read_again, refuse_stale
+from refugees.models.stale import Seen, read_again, refuse_stale
 from refugees.models.task import Task
 from refugees.parts import Part
 from refugees.verbs import Verb
+
+MENTORS = [Part.HOLISTIC_MENTOR, Part.RETENTION_MENTOR]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,19 @@ class TeamMemberQuerySet(models.QuerySet):
 
     def mentors(self) -> "TeamMemberQuerySet":
         """Only the mentors, holistic and retention."""
-        return self.filter(part__in=[Part.HOLISTIC_MENTOR, Part.RETENTION_MENTOR])
+        return self.filter(part__in=MENTORS)
 
-    def last_to_join(self) -> "TeamMember | None":
-        """Who came last: what a form that changes the team is made from."""
-        return self.order_by("pk").last()
+    def last_to_join(self, case: Case, *, part: str) -> "TeamMember | None":
+        """Who came last in this part, or as a mentor of either kind: what a form that changes the team is made from."""
+        others = self.filter(case=case)
+        others = others.filter(part=part) if part == Part.CASEWORKER else others.mentors()
+        return others.order_by("pk").last()
+
+    def as_they_were(self, case: Case, pk: int) -> "TeamMember | None":
+        """Somebody on the case whose time was taken out whole, as the history knows it."""
+        events = self.model.pgh_event_model.objects.filter(case=case, pgh_obj_id=pk, part__in=MENTORS)
+        last = events.select_related("user").order_by("pgh_id").last()
+        return last and self.model(pk=pk, case=case, user=last.user, part=last.part, during=last.during)
 
     def assign(
         self,
@@ -72,7 +82,7 @@ class TeamMemberQuerySet(models.QuerySet):
         on: date,
         by: User | None,
         until: date | None = None,
-        version: str | None = None,
+        version: Seen | None = None,
     ) -> "TeamMember":
         """Put somebody on a case from that day; whoever had the part before leaves it that day.
 
@@ -80,7 +90,7 @@ class TeamMemberQuerySet(models.QuerySet):
         form, by its `version`, was made before somebody else joined.
         """
         with Case.changing([case], by=by) as [locked]:
-            refuse_stale(self.filter(case=case).last_to_join(), version)
+            refuse_stale(self.last_to_join(case, part=part), version)
             locked.refuse_closed()
             earlier = self.filter(case=case, part=part, during__startswith__lte=on).exclude(user=user)
             earlier = list(earlier.select_related("user").order_by("during"))
@@ -182,7 +192,7 @@ class TeamMember(models.Model):
                 Verb.PASSED_ON, by=by, on=on, about=self.user, open_tasks=tasks, unseen=unseen
             )
 
-    def leave(self, *, on: date, by: User | None, version: str | None = None) -> None:
+    def leave(self, *, on: date, by: User | None, version: Seen | None = None) -> None:
         """End the period; `on` is the first day no longer on the case. Access ends with it.
 
         StaleEdit if it is not what the form, by its `version`, was made from.

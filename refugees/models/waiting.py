@@ -10,7 +10,7 @@ from uuid6 import uuid7
 from accounts.day import now
 from accounts.models import User
 from refugees.models.case import Case
-from refugees.models.stale import read_again
+from refugees.models.stale import Seen, read_again
 from refugees.verbs import Verb
 
 
@@ -130,7 +130,7 @@ class Waiting(models.Model):
         """Whether it is time to ask again."""
         return self.ended_on is None and self.chase_on <= today
 
-    def chase_again(self, *, on: date, by: User, today: date, version: str | None = None) -> None:
+    def chase_again(self, *, on: date, by: User, today: date, version: Seen | None = None) -> None:
         """They were asked again: wait on, until another day. StaleEdit if a colleague changed it meanwhile."""
         if on <= today:
             raise ValidationError({"chase_on": _("Choose a day to come.")})
@@ -141,7 +141,7 @@ class Waiting(models.Model):
             self.save(update_fields=["chase_on"])
             self.leave_line(Verb.WAITING_CHASED, by=by, on=today)
 
-    def end(self, *, outcome: str, on: date, by: User, today: date, version: str | None = None) -> None:
+    def end(self, *, outcome: str, on: date, by: User, today: date, version: Seen | None = None) -> None:
         """What was waited for came, or will not come. Says what happened. StaleEdit as above."""
         if on > today:
             raise ValidationError({"ended_on": _("It cannot have ended in the future.")})
@@ -152,7 +152,7 @@ class Waiting(models.Model):
             self.save(update_fields=["ended_on", "ended_by", "outcome"])
             self.leave_line(Verb.WAITING_ENDED, by=by, on=on)
 
-    def _still_open(self, version: str | None) -> None:
+    def _still_open(self, version: Seen | None) -> None:
         """Two colleagues may end it at once; the lock of the case lets the second one see the first."""
         read_again(self, version)
         if self.ended_on:

@@ -67,7 +67,7 @@ def cancel(request: HttpRequest, public_id: UUID, appointment_id: UUID) -> HttpR
     form = CancelForm(request.POST or None, today=request.today)
 
     def strike() -> None:
-        found.cancel(reason=form.cleaned_data["reason"], by=request.user, version=seen(request))
+        found.cancel(reason=form.cleaned_data["reason"], by=request.user, version=seen(request, TELLS))
 
     if saved_as_seen(form, strike):
         return _done(request, case, _("The appointment is cancelled."))
@@ -76,7 +76,7 @@ def cancel(request: HttpRequest, public_id: UUID, appointment_id: UUID) -> HttpR
         text=found.title,
         submit=_("Cancel the appointment"),
         back=BACK,
-        version=version_of(found),
+        version=version_of(found, TELLS),
         tells=TELLS,
     )
     return render_case_form(request, case, form, about)

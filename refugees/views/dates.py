@@ -78,7 +78,7 @@ def confirm_takeover(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
     def confirm() -> None:
         on = form.cleaned_data["day"]
-        KeyDate.objects.confirm_takeover(case=case, on=on, by=request.user, version=seen(request))
+        KeyDate.objects.confirm_takeover(case=case, on=on, by=request.user, version=seen(request, TELLS))
 
     if saved_as_seen(form, confirm):
         return _done(request, case, _("The takeover date is confirmed. The promises are counted from it."))
@@ -87,7 +87,7 @@ def confirm_takeover(request: HttpRequest, public_id: UUID) -> HttpResponse:
         text=_takeover_words(known, proposals),
         submit=_("Confirm"),
         back=BACK,
-        version=version_of(known),
+        version=version_of(known, TELLS),
         tells=TELLS,
     )
     return render_case_form(request, case, form, about)
@@ -130,7 +130,7 @@ def correct(request: HttpRequest, public_id: UUID, event: str) -> HttpResponse:
             reason=given["reason"],
             source=given["source"],
             by=request.user,
-            version=seen(request),
+            version=seen(request, TELLS),
         )
 
     if saved_as_seen(form, put_right):
@@ -140,7 +140,7 @@ def correct(request: HttpRequest, public_id: UUID, event: str) -> HttpResponse:
         text=_("The date that stands there now stays visible, with your reason."),
         submit=_("Correct the date"),
         back=BACK,
-        version=version_of(row),
+        version=version_of(row, TELLS),
         tells=TELLS,
     )
     return render_case_form(request, case, form, about)
@@ -155,7 +155,7 @@ def withdraw(request: HttpRequest, public_id: UUID, event: str) -> HttpResponse:
     form = ReasonForm(request.POST or None, today=request.today)
 
     def strike() -> None:
-        row.withdraw(reason=form.cleaned_data["reason"], by=request.user, version=seen(request))
+        row.withdraw(reason=form.cleaned_data["reason"], by=request.user, version=seen(request, TELLS))
 
     if saved_as_seen(form, strike):
         return _done(request, case, _("The date is withdrawn."))
@@ -167,7 +167,7 @@ def withdraw(request: HttpRequest, public_id: UUID, event: str) -> HttpResponse:
         submit=_("Withdraw the date"),
         back=BACK,
         is_final=True,
-        version=version_of(row),
+        version=version_of(row, TELLS),
         tells=TELLS,
     )
     return render_case_form(request, case, form, about)

@@ -21,6 +21,8 @@ from refugees.work_panels import documents_panel
 
 BACK = "refugees:documents"
 # Whatever a file holds, the browser runs nothing of it and shows it inside no page of ours.
+# What whoever was overtaken by a colleague is told of the document as it stands.
+TELLS = ("withdrawn_at", "withdrawn_reason")
 SANDBOX = "sandbox; default-src 'none'"
 
 
@@ -92,7 +94,7 @@ def withdraw(request: HttpRequest, public_id: UUID, document_id: UUID) -> HttpRe
 
     def strike() -> None:
         reason = form.cleaned_data["reason"]
-        document.withdraw(reason=reason, by=request.user, today=request.today, version=seen(request))
+        document.withdraw(reason=reason, by=request.user, today=request.today, version=seen(request, TELLS))
 
     if saved_as_seen(form, strike):
         messages.success(request, _("The document is withdrawn."))
@@ -103,7 +105,7 @@ def withdraw(request: HttpRequest, public_id: UUID, document_id: UUID) -> HttpRe
         submit=_("Withdraw the document"),
         back=BACK,
         is_final=True,
-        version=version_of(document),
-        tells=("withdrawn_at", "withdrawn_reason"),
+        version=version_of(document, TELLS),
+        tells=TELLS,
     )
     return render_case_form(request, case, form, about)

@@ -157,7 +157,7 @@ def cancel_appointment(request: HttpRequest, appointment_id: UUID) -> HttpRespon
     form = CancelForm(request.POST or None, today=request.today)
 
     def strike() -> None:
-        found.cancel(reason=form.cleaned_data["reason"], by=request.user, version=seen(request))
+        found.cancel(reason=form.cleaned_data["reason"], by=request.user, version=seen(request, TELLS))
 
     if saved_as_seen(form, strike):
         messages.success(request, _("The appointment is cancelled."))
@@ -182,7 +182,7 @@ def _render_form(
         "action": request.get_full_path(),
         "cancel_url": reverse(MINE),
         "today": request.today,
-        "version": seen(request) if form.is_bound else version_of(made_from),
+        "version": seen(request, TELLS).version if form.is_bound else version_of(made_from, TELLS),
     }
     if form.overtaken_by:
         context |= both_texts(form, form.overtaken_by.current, TELLS) | {"is_conflict": True}

@@ -48,7 +48,7 @@ def decide_readiness(request: HttpRequest, public_id: UUID) -> HttpResponse:
             on=given["on"],
             reason=given["reason"],
             by=request.user,
-            version=seen(request),
+            version=seen(request, READINESS_TELLS),
         )
 
     if saved_as_seen(form, decide):
@@ -60,7 +60,7 @@ def decide_readiness(request: HttpRequest, public_id: UUID) -> HttpResponse:
         ),
         submit=_("Record the decision"),
         back=BACK,
-        version=version_of(case.readiness.latest()),
+        version=version_of(case.readiness.latest(), READINESS_TELLS),
         tells=READINESS_TELLS,
     )
     return render_case_form(request, case, form, about)
@@ -77,7 +77,11 @@ def begin_benefit(request: HttpRequest, public_id: UUID) -> HttpResponse:
     def begin() -> None:
         given = form.cleaned_data
         BenefitPeriod.objects.begin(
-            case=case, kind=given["kind"], on=given["on"], by=request.user, version=seen(request)
+            case=case,
+            kind=given["kind"],
+            on=given["on"],
+            by=request.user,
+            version=seen(request, BENEFIT_TELLS),
         )
 
     if saved_as_seen(form, begin):
@@ -87,7 +91,7 @@ def begin_benefit(request: HttpRequest, public_id: UUID) -> HttpResponse:
         text=_("The law's duty to offer an internship covers people on a benefit only."),
         submit=_("Save"),
         back=BACK,
-        version=version_of(case.benefits.latest()),
+        version=version_of(case.benefits.latest(), BENEFIT_TELLS),
         tells=BENEFIT_TELLS,
     )
     return render_case_form(request, case, form, about)
@@ -110,7 +114,7 @@ def correct_readiness(request: HttpRequest, public_id: UUID, period_id: int) -> 
             during=_during(given),
             why=given["why"],
             by=request.user,
-            version=seen(request),
+            version=seen(request, READINESS_TELLS),
         )
 
     if saved_as_seen(form, put_right):
@@ -134,7 +138,7 @@ def correct_benefit(request: HttpRequest, public_id: UUID, period_id: int) -> Ht
             during=_during(given),
             why=given["why"],
             by=request.user,
-            version=seen(request),
+            version=seen(request, BENEFIT_TELLS),
         )
 
     if saved_as_seen(form, put_right):
@@ -166,7 +170,7 @@ def _withdraw(
 
     def strike() -> None:
         why = form.cleaned_data["reason"]
-        row.withdraw(why=why, on=request.today, by=request.user, version=seen(request))
+        row.withdraw(why=why, on=request.today, by=request.user, version=seen(request, tells))
 
     if saved_as_seen(form, strike):
         return _done(request, case, _("It is withdrawn. What followed from it is counted again."))
@@ -176,7 +180,7 @@ def _withdraw(
         submit=_("Withdraw"),
         back=BACK,
         is_final=True,
-        version=version_of(row),
+        version=version_of(row, tells),
         tells=tells,
     )
     return render_case_form(request, case, form, about)
@@ -198,7 +202,7 @@ def _correction(row: CasePeriod, tells: tuple[str, ...]) -> CaseForm:
         ),
         submit=_("Save the correction"),
         back=BACK,
-        version=version_of(row),
+        version=version_of(row, tells),
         tells=tells,
     )
 

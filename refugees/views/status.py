@@ -16,8 +16,9 @@ from refugees.forms.dates import CloseForm, GroundForm, NothingMoreForm
 from refugees.models import version_of
 
 BACK = "refugees:dates"
-# What whoever was overtaken by a colleague is told of the case as it stands.
-TELLS = ("permit_ground", "closed_on", "close_reason")
+# What each form changes of the case: of these, whoever was overtaken by a colleague is told.
+GROUND = ("permit_ground",)
+CLOSING = ("closed_on", "close_reason")
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,7 +37,7 @@ def change_ground(request: HttpRequest, public_id: UUID) -> HttpResponse:
             reason=given["reason"],
             on=request.today,
             by=request.user,
-            version=seen(request),
+            version=seen(request, GROUND),
         )
 
     if saved_as_seen(form, change):
@@ -47,8 +48,8 @@ def change_ground(request: HttpRequest, public_id: UUID) -> HttpResponse:
         text=_("With the takeover date it decides which rules hold."),
         submit=_("Change the permit ground"),
         back=BACK,
-        version=version_of(case),
-        tells=TELLS,
+        version=version_of(case, GROUND),
+        tells=GROUND,
     )
     return render_case_form(request, case, form, about)
 
@@ -63,7 +64,7 @@ def close(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
     def end() -> None:
         given = form.cleaned_data
-        case.close(on=given["on"], reason=given["reason"], by=request.user, version=seen(request))
+        case.close(on=given["on"], reason=given["reason"], by=request.user, version=seen(request, CLOSING))
 
     if saved_as_seen(form, end):
         messages.success(request, _("The case is closed."))
@@ -76,8 +77,8 @@ def close(request: HttpRequest, public_id: UUID) -> HttpResponse:
         submit=_("Close the case"),
         back=BACK,
         is_final=True,
-        version=version_of(case),
-        tells=TELLS,
+        version=version_of(case, CLOSING),
+        tells=CLOSING,
     )
     return render_case_form(request, case, form, about)
 
@@ -89,7 +90,9 @@ def reopen(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Take a closing back that was a mistake."""
     case = open_case(request, public_id)
     form = NothingMoreForm(request.POST or None, today=request.today)
-    if saved_as_seen(form, lambda: case.reopen(on=request.today, by=request.user, version=seen(request))):
+    if saved_as_seen(
+        form, lambda: case.reopen(on=request.today, by=request.user, version=seen(request, CLOSING))
+    ):
         messages.success(
             request, _("The case is open again. Its promises run from the same dates as before.")
         )
@@ -99,7 +102,7 @@ def reopen(request: HttpRequest, public_id: UUID) -> HttpResponse:
         text=_("Only if the closing was a mistake. Somebody who comes back gets a new case."),
         submit=_("Open the case again"),
         back=BACK,
-        version=version_of(case),
-        tells=TELLS,
+        version=version_of(case, CLOSING),
+        tells=CLOSING,
     )
     return render_case_form(request, case, form, about)

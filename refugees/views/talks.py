@@ -71,7 +71,7 @@ def correct(request: HttpRequest, public_id: UUID, talk_id: UUID) -> HttpRespons
     form = CorrectTalkForm(request.POST or None, today=request.today, initial=known)
 
     def mend() -> None:
-        about = {"reason": form.cleaned_data["reason"], "version": seen(request)}
+        about = {"reason": form.cleaned_data["reason"], "version": seen(request, TELLS)}
         talk.correct(today=request.today, by=request.user, **about, **_facts(form))
 
     if saved_as_seen(form, mend):
@@ -91,7 +91,7 @@ def take_back(request: HttpRequest, public_id: UUID, talk_id: UUID) -> HttpRespo
 
     def strike() -> None:
         reason = form.cleaned_data["reason"]
-        talk.take_back(reason=reason, on=request.today, by=request.user, version=seen(request))
+        talk.take_back(reason=reason, on=request.today, by=request.user, version=seen(request, TELLS))
 
     if saved_as_seen(form, strike):
         return _done(request, case, _("The talk is taken back. Its promises run again."))
@@ -116,7 +116,7 @@ def _with_talk(request: HttpRequest, public_id: UUID, talk_id: UUID) -> tuple[Ca
 
 
 def _about(talk: Talk, **words: Any) -> CaseForm:
-    return CaseForm(version=version_of(talk), tells=TELLS, **words)
+    return CaseForm(version=version_of(talk, TELLS), tells=TELLS, **words)
 
 
 def _done(request: HttpRequest, case: Case, words: str) -> HttpResponse:

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -11,15 +11,16 @@ from django.views.decorators.http import require_http_methods
 from accounts.models import User
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
-from refugees.case_forms import CaseForm, findable, render_case_form, saved_as_seen, seen
+from refugees.case_forms import CaseForm, render_case_form, saved_as_seen, seen
 from refugees.case_frame import open_case
 from refugees.forms.team import CaseworkerForm, EndPartForm, HouseholdForm, MentorForm
 from refugees.models import Case, TeamMember, version_of
 from refugees.parts import Part
 
 BACK = "refugees:dates"
-# What whoever was overtaken by a colleague is told of the team as it stands.
+# What whoever was overtaken by a colleague is told of the team, or of the household, as it stands.
 TELLS = ("user", "part", "during")
+HOUSEHOLD = ("household",)
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,7 +37,11 @@ def change_caseworker(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
     def hand_over() -> None:
         TeamMember.objects.assign(
-            case=case, part=Part.CASEWORKER, by=request.user, version=seen(request), **form.cleaned_data
+            case=case,
+            part=Part.CASEWORKER,
+            by=request.user,
+            version=seen(request, TELLS),
+            **form.cleaned_data,
         )
 
     if saved_as_seen(form, hand_over):
@@ -52,7 +57,7 @@ def change_caseworker(request: HttpRequest, public_id: UUID) -> HttpResponse:
         else "",
         submit=_("Change caseworker") if member else _("Give out the case"),
         back=BACK,
-        version=version_of(case.team.last_to_join()),
+        version=version_of(TeamMember.objects.last_to_join(case, part=Part.CASEWORKER), TELLS),
         tells=TELLS,
     )
     return render_case_form(request, case, form, about)
@@ -73,7 +78,7 @@ def assign_mentor(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
     def assign() -> None:
         TeamMember.objects.assign(
-            case=case, by=request.user, until=form.until, version=seen(request), **form.cleaned_data
+            case=case, by=request.user, until=form.until, version=seen(request, TELLS), **form.cleaned_data
         )
 
     if saved_as_seen(form, assign):
@@ -84,7 +89,7 @@ def assign_mentor(request: HttpRequest, public_id: UUID) -> HttpResponse:
         text=_("From that day the mentor sees how to reach the person, and what is due next."),
         submit=_("Assign the mentor"),
         back=BACK,
-        version=version_of(case.team.last_to_join()),
+        version=version_of(TeamMember.objects.last_to_join(case, part=Part.HOLISTIC_MENTOR), TELLS),
         tells=TELLS,
     )
     return render_case_form(request, case, form, about)
@@ -96,12 +101,11 @@ def assign_mentor(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def end_mentor(request: HttpRequest, public_id: UUID, pk: int) -> HttpResponse:
     """A mentor is on the case no longer; what they see of it ends with that day."""
     case = open_case(request, public_id)
-    mentors = findable(request, case.team.mentors(), case.team.mentors().on(request.today))
-    member = get_object_or_404(mentors.select_related("user", "case"), pk=pk)
+    member = _mentor(request, case, pk)
     form = EndPartForm(request.POST or None, today=request.today, initial={"on": request.today})
 
     def end() -> None:
-        member.leave(on=form.cleaned_data["on"], by=request.user, version=seen(request))
+        member.leave(on=form.cleaned_data["on"], by=request.user, version=seen(request, TELLS))
 
     if saved_as_seen(form, end):
         words = _("%(name)s is no longer a mentor on the case.") % {"name": member.user.name}
@@ -111,7 +115,7 @@ def end_mentor(request: HttpRequest, public_id: UUID, pk: int) -> HttpResponse:
         text=_("The mentor's time on the case stays in its history."),
         submit=_("End the mentor's time"),
         back=BACK,
-        version=version_of(member),
+        version=version_of(member, TELLS),
         tells=TELLS,
     )
     return render_case_form(request, case, form, about)
@@ -131,9 +135,11 @@ def change_household(request: HttpRequest, public_id: UUID) -> HttpResponse:
     def move() -> None:
         given = form.cleaned_data
         if given["other"]:
-            case.move_in_with(given["other"], on=given["on"], by=request.user, version=seen(request))
+            case.move_in_with(
+                given["other"], on=given["on"], by=request.user, version=seen(request, HOUSEHOLD)
+            )
         else:
-            case.join_household(None, on=given["on"], by=request.user, version=seen(request))
+            case.join_household(None, on=given["on"], by=request.user, version=seen(request, HOUSEHOLD))
 
     if saved_as_seen(form, move):
         return _done(request, case, _("The household is changed."))
@@ -142,10 +148,21 @@ def change_household(request: HttpRequest, public_id: UUID) -> HttpResponse:
         text=_("People who are housed together. Each keeps a case and deadlines of their own."),
         submit=_("Change the household"),
         back=BACK,
-        version=version_of(case),
-        tells=("household",),
+        version=version_of(case, HOUSEHOLD),
+        tells=HOUSEHOLD,
     )
     return render_case_form(request, case, form, about)
+
+
+def _mentor(request: HttpRequest, case: Case, pk: int) -> TeamMember:
+    """A mentor who is on the case; what is sent about one who was ended meanwhile is shown beside that, not lost."""
+    mentors = case.team.mentors().select_related("user", "case")
+    if request.method == "GET":
+        return get_object_or_404(mentors.on(request.today), pk=pk)
+    member = mentors.filter(pk=pk).first() or TeamMember.objects.as_they_were(case, pk)
+    if member is None:
+        raise Http404
+    return member
 
 
 def _done(request: HttpRequest, case: Case, words: str) -> HttpResponse:

@@ -18,8 +18,9 @@ from refugees.models import Case, Waiting, version_of
 from refugees.views.tasks import BACK, render_panel, render_plan
 from refugees.work_panels import waiting_panel
 
-# What whoever was overtaken by a colleague is told of the waiting as it stands.
-TELLS = ("chase_on", "ended_on", "outcome")
+# What each form shows or changes of the waiting: of these, whoever was overtaken by a colleague is told.
+ENDED = ("ended_on", "outcome")
+CHASED = ("chase_on", *ENDED)
 
 
 @require_GET
@@ -59,7 +60,7 @@ def chase(request: HttpRequest, public_id: UUID, waiting_id: UUID) -> HttpRespon
 
     def wait_on() -> None:
         on = form.cleaned_data["chase_on"]
-        found.chase_again(on=on, by=request.user, today=request.today, version=seen(request))
+        found.chase_again(on=on, by=request.user, today=request.today, version=seen(request, CHASED))
 
     if saved_as_seen(form, wait_on):
         return _done(request, case, _("The case waits on."))
@@ -68,8 +69,8 @@ def chase(request: HttpRequest, public_id: UUID, waiting_id: UUID) -> HttpRespon
         text=_about(found),
         submit=_("Wait on"),
         back=BACK,
-        version=version_of(found),
-        tells=TELLS,
+        version=version_of(found, CHASED),
+        tells=CHASED,
     )
     return render_case_form(request, case, form, about)
 
@@ -89,7 +90,7 @@ def end(request: HttpRequest, public_id: UUID, waiting_id: UUID) -> HttpResponse
             on=given["ended_on"],
             by=request.user,
             today=request.today,
-            version=seen(request),
+            version=seen(request, ENDED),
         )
 
     if saved_as_seen(form, finish):
@@ -99,8 +100,8 @@ def end(request: HttpRequest, public_id: UUID, waiting_id: UUID) -> HttpResponse
         text=_about(found),
         submit=_("Record what happened"),
         back=BACK,
-        version=version_of(found),
-        tells=TELLS,
+        version=version_of(found, ENDED),
+        tells=ENDED,
     )
     return render_case_form(request, case, form, about)
 

@@ -135,7 +135,7 @@ OF_THE_CASE = {
     "two who open a case again": Scene(
         ("refugees:reopen_case", {"sure": "True"}),
         ("refugees:reopen_case", {"sure": "True"}),
-        "Permit ground:",
+        "Closed: –",
         "Yours, not saved yet",
         on_a="closed",
         again=422,
