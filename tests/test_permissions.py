@@ -4,9 +4,11 @@ An address without a row in tests/permission_matrix.py fails. Each is asked by e
 unit and for one of another; whoever is refused has changed nothing.
 """
 
+import re
 from contextlib import contextmanager
 from copy import deepcopy
 from datetime import date
+from html import unescape
 
 import pytest
 from django.db import connection, transaction
@@ -252,3 +254,32 @@ def test_a_role_that_is_taken_away_bites_on_the_next_request(cast, cases, signed
     type(user).objects.filter(pk=user.pk).update(role=Role.HOUSING_OFFICER)
 
     assert client.get(address).status_code == 404
+
+
+LINK = re.compile(r'(?:href|hx-get|hx-post|action)="(/[^"#]*)')
+
+
+@pytest.mark.parametrize("role", [Role.CASEWORKER, Role.TEAM_LEAD, Role.MANAGER, Role.MENTOR])
+def test_no_page_of_a_case_shows_a_link_that_its_reader_may_not_follow(role, cast, cases, signed_in):
+    client, case = signed_in(cast[role]), cases["own"]
+    start = reverse("case", args=[case.public_id])
+    followed, broken = set(), []
+    waiting = [(start, "")]
+    while waiting:
+        address, page = waiting.pop()
+        with taken_back():
+            response = client.get(address)
+        # A form that is only sent says so.
+        if response.status_code not in {200, 302, 405}:
+            broken.append(f"{page} -> {address}: {response.status_code}")
+        if response.status_code != 200 or response.streaming:
+            continue
+        found = {unescape(each) for each in LINK.findall(response.content.decode())}
+        found = {each for each in found if each.startswith(start)} - followed
+        followed |= found
+        waiting += [(each, address) for each in found]
+
+    assert followed
+    assert not broken, "\n".join(broken)
+    if role == Role.MANAGER:
+        assert not [each for each in followed if "record" in each or "correct" in each or "withdraw" in each]
