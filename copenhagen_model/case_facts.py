@@ -13,7 +13,7 @@ from goals.models import Clock, Conversation
 from goals.models.clock_dates import OPEN_STATES
 from internships.models import Offer, Placement
 from refugees.events import KeyEvent
-from refugees.models import Case, KeyDate, Task, Waiting
+from refugees.models import Appointment, Case, KeyDate, Task, Waiting
 
 LEADS_TO_A_DATE = (KeyEvent.PERMIT, KeyEvent.ALLOCATION, KeyEvent.TAKEOVER, KeyEvent.REGISTRATION)
 
@@ -29,11 +29,12 @@ class CaseFacts:
     unanswered: UUID | None = None  # the conversation that waits for an answer
     waiting: Waiting | None = None  # for whom it waits, of several the one to chase first
     task: Task | None = None  # the open task of the case whose day is today or has passed, the oldest
+    appointment: Appointment | None = None  # the first one of today or tomorrow
     measures: Mapping[str, UUID] = field(default_factory=dict)  # what started a clock, by its occurrence
 
 
 def facts_of(cases: Iterable[Case], today: date, clocks: Iterable[Clock] | None = None) -> list[CaseFacts]:
-    """The facts of those of these cases that are open, in six queries whatever their number, or seven.
+    """The facts of those of these cases that are open, in seven queries whatever their number, or eight.
 
     `clocks`: those of the cases by urgency with their state on that day, if the caller has read them already.
     """
@@ -46,6 +47,7 @@ def facts_of(cases: Iterable[Case], today: date, clocks: Iterable[Clock] | None 
             by_case[clock.case_id].append(clock)
     dates, offers, unanswered = _dates(open_cases), _offers(open_cases), _unanswered(open_cases, today)
     waitings, tasks = _waitings(open_cases), _tasks(open_cases, today)
+    appointments = _appointments(open_cases, today)
     measures = measures_of(clock for of_case in by_case.values() for clock in of_case)
     return [
         CaseFacts(
@@ -56,6 +58,7 @@ def facts_of(cases: Iterable[Case], today: date, clocks: Iterable[Clock] | None 
             unanswered=unanswered.get(pk),
             waiting=waitings.get(pk),
             task=tasks.get(pk),
+            appointment=appointments.get(pk),
             measures=measures,
         )
         for pk, case in open_cases.items()
@@ -94,6 +97,12 @@ def _tasks(cases: dict[int, Case], today: date) -> dict[int, Task]:
     """The task of each case whose day has come, the oldest of several."""
     rows = Task.objects.due(today).filter(case__in=list(cases)).select_related("assigned_to")
     return {task.case_id: task for task in rows.order_by("-due_on", "-pk")}
+
+
+def _appointments(cases: dict[int, Case], today: date) -> dict[int, Appointment]:
+    """The appointment of each case today or tomorrow, the first of several."""
+    rows = Appointment.objects.standing().near(today).filter(case__in=list(cases))
+    return {appointment.case_id: appointment for appointment in rows.order_by("-starts_at", "-pk")}
 
 
 def _unanswered(cases: dict[int, Case], today: date) -> dict[int, UUID]:

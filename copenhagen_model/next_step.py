@@ -19,7 +19,7 @@ from copenhagen_model.recording import RECORDED
 from goals.models import Clock, State
 from internships.models import Answer
 from refugees.events import KeyEvent
-from refugees.models import Case, KeyDate, Task, Waiting
+from refugees.models import Appointment, Case, KeyDate, Task, Waiting
 from refugees.takeover import AT_REGISTRATION, Ambiguity, propose_takeover
 
 
@@ -41,6 +41,7 @@ class NextStep:
     planned_on: date | None = None
     planned_days_late: int = 0
     task: Task | None = None
+    appointment: Appointment | None = None
     waiting: Waiting | None = None  # for whom the case waits, also where something else comes first
     is_chase: bool = False
     is_wait: bool = False
@@ -53,7 +54,9 @@ class NextStep:
     @property
     def opens_in_place(self) -> bool:
         """Whether the form may open on the page of the case; a list or a conversation is a page of its own."""
-        return self.needs == Permission.WRITE_CASE and not (self.task or self.is_chase or self.is_wait)
+        return self.needs == Permission.WRITE_CASE and not (
+            self.task or self.appointment or self.is_chase or self.is_wait
+        )
 
     @property
     def due_on(self) -> date | None:
@@ -78,9 +81,9 @@ def next_step(facts: CaseFacts, today: date) -> NextStep | None:
     """What to do next; None if nothing is open.
 
     First the takeover date, because every deadline rests on it. Then a start that should have happened: recording it
-    may end the breach. Then the breach nobody answered, who is to be chased, a task whose day has come, the offer
-    under way, and the promise that runs out first. While somebody else must act, these last two rest until the day to
-    chase: but waiting hides no deadline that is near.
+    may end the breach. Then the breach nobody answered, who is to be chased, a task whose day has come, an appointment
+    of today or tomorrow, the offer under way, and the promise that runs out first. While somebody else must act, these
+    last two rest until the day to chase: but neither an appointment nor waiting hides a deadline that is near.
     """
     step = (
         _takeover(facts)
@@ -88,9 +91,11 @@ def next_step(facts: CaseFacts, today: date) -> NextStep | None:
         or _breach(facts)
         or _chase(facts, today)
         or _task(facts)
+        or _appointment(facts)
         or _wait(facts)
         or _offer_under_way(facts)
         or _promise(facts)
+        or _appointment(facts, whatever_presses=True)
         or _wait(facts, whatever_presses=True)
     )
     return replace(step, waiting=facts.waiting) if step else None
@@ -167,15 +172,26 @@ def _task(facts: CaseFacts) -> NextStep | None:
     return NextStep(facts.task.title, "refugees:tasks", (facts.case.public_id,), task=facts.task)
 
 
+def _appointment(facts: CaseFacts, *, whatever_presses: bool = False) -> NextStep | None:
+    """A time is agreed, today or tomorrow. It is kept anyhow: where a deadline presses, that is the step."""
+    if facts.appointment is None or (_presses(facts) and not whatever_presses):
+        return None
+    words, here = _("Keep the appointment"), (facts.case.public_id,)
+    return NextStep(words, "refugees:appointments", here, appointment=facts.appointment)
+
+
 def _wait(facts: CaseFacts, *, whatever_presses: bool = False) -> NextStep | None:
     """Nothing to do before the day to chase, unless a deadline is near or a plan misses it."""
-    presses = any(
-        clock.planned_days_late or clock.state in {State.OVER, State.DUE_SOON} for clock in facts.clocks
-    )
-    if facts.waiting is None or (presses and not whatever_presses):
+    if facts.waiting is None or (_presses(facts) and not whatever_presses):
         return None
     words = _("Waiting for %(whom)s") % {"whom": facts.waiting.whom}
     return NextStep(words, "refugees:waiting", (facts.case.public_id,), is_wait=True)
+
+
+def _presses(facts: CaseFacts) -> bool:
+    """Whether a deadline is near or over, or a plan misses it."""
+    near = {State.OVER, State.DUE_SOON}
+    return any(clock.planned_days_late or clock.state in near for clock in facts.clocks)
 
 
 def _offer_under_way(facts: CaseFacts) -> NextStep | None:

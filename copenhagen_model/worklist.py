@@ -1,21 +1,22 @@
 """A caseworker's cases in order of urgency. Where each stands is read for all of them, the rest for one page.
 
-Groups, from the top: over a deadline; due soon, planned too late, with a takeover to confirm, somebody to chase or a
-task whose day has come; waiting for others; on track; without an open goal. A case stands in the first that fits, so
-that waiting hides no deadline.
+Groups, from the top: over a deadline; due soon, planned too late, with a takeover to confirm, somebody to chase, a
+task whose day has come or an appointment today or tomorrow; waiting for others; on track; without an open goal. A case
+stands in the first that fits, so that waiting hides no deadline.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import TextChoices
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from goals.models import Clock, Urgency
-from refugees.models import Case, Task, Waiting
+from refugees.models import Appointment, Case, Task, Waiting
 
 ARRIVAL = timedelta(days=30)
 """How far back and ahead of today a takeover makes somebody a new arrival."""
@@ -37,7 +38,8 @@ class Group(TextChoices):
 HINTS = {
     Group.OVER: _("Act today, and write down why"),
     Group.DUE_SOON: _(
-        "The deadline is near, the plan misses it, or there is a takeover to confirm, somebody to chase or a task to do"
+        "The deadline is near, the plan misses it, or there is a takeover to confirm, somebody to chase, a task to do"
+        " or an appointment today or tomorrow"
     ),
     Group.WAITING: _("Nothing to do before the day to chase"),
 }
@@ -83,7 +85,7 @@ class Place:
 
 
 def places(user: User, today: date, *, goal: str = "") -> list[Place]:
-    """Where each of this caseworker's open cases stands, most urgent first. Four queries, however many cases.
+    """Where each of this caseworker's open cases stands, most urgent first. Five queries, however many cases.
 
     With a goal, only the cases where it is open, each at the place which that goal gives it.
     """
@@ -101,8 +103,10 @@ def places(user: User, today: date, *, goal: str = "") -> list[Place]:
     )
     tasks = Task.objects.due(today).filter(case__in=list(rows)).order_by("-due_on")
     due = dict(tasks.values_list("case", "due_on"))
+    agreed = Appointment.objects.standing().near(today).filter(case__in=list(rows))
+    meets = dict(agreed.order_by("-starts_at").values_list("case", "starts_at"))
     found = [
-        _place(row, first.get(pk), chase.get(pk), due.get(pk), today)
+        _place(row, first.get(pk), chase.get(pk), [due.get(pk), _day_of(meets.get(pk), today)], today)
         for pk, row in rows.items()
         if pk in first or not goal
     ]
@@ -113,13 +117,18 @@ def _first(clocks, today: date) -> Iterable[tuple]:
     return clocks.most_urgent(today).values_list("case_id", "pk", "urgency", "due_on")
 
 
+def _day_of(starts_at: datetime | None, today: date) -> date | None:
+    """The day of an appointment; of one that began before, today."""
+    return max(timezone.localdate(starts_at), today) if starts_at else None
+
+
 def _place(
-    row: tuple, first: tuple | None, chase_on: date | None, task_on: date | None, today: date
+    row: tuple, first: tuple | None, chase_on: date | None, agreed: Sequence[date | None], today: date
 ) -> Place:
     case_id, public_id, takeover_on, is_proposed = row
     clock_id, urgency, due_on = first or (None, None, None)
     is_to_confirm = bool(is_proposed) and takeover_on <= today + CONFIRM_AHEAD
-    to_do = [takeover_on if is_to_confirm else None, task_on]
+    to_do = [takeover_on if is_to_confirm else None, *agreed]
     to_do.append(chase_on if chase_on and chase_on <= today else None)
     group, on = _group(urgency, due_on, chase_on, [day for day in to_do if day])
     return Place(

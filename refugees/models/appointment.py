@@ -51,6 +51,10 @@ class AppointmentQuerySet(models.QuerySet):
         """Those of this day and of the days to come."""
         return self.filter(ends_at__gt=_midnight(day))
 
+    def near(self, day: date) -> "AppointmentQuerySet":
+        """Those of this day and of the next: so near that the case is about them."""
+        return self.between(day, day + ONE_DAY)
+
     def on(self, day: date) -> "AppointmentQuerySet":
         """Those of one day."""
         return self.between(day, day)

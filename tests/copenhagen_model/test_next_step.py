@@ -248,7 +248,7 @@ def test_any_number_of_cases_takes_the_same_queries(unit, django_assert_num_quer
             an_accepted_offer(each)
         cases = list(Case.objects.all())
 
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             found = next_steps(cases, TODAY)
 
         assert len(found) == len(cases)
@@ -284,7 +284,7 @@ def test_measures_that_end_take_one_query_more_whatever_their_number(unit, djang
             a_measure_with_an_end(each)
         cases = list(Case.objects.all())
 
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             found = next_steps(cases, TODAY)
 
         assert {step.words for step in found.values()} == {"Decide what comes next"}
