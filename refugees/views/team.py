@@ -4,14 +4,14 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
-from refugees.case_forms import CaseForm, render_case_form, saved_as_seen, seen
+from refugees.case_forms import CaseForm, findable, render_case_form, saved_as_seen, seen
 from refugees.case_frame import open_case
 from refugees.forms.team import CaseworkerForm, EndPartForm, HouseholdForm, MentorForm
 from refugees.models import Case, TeamMember, version_of
@@ -155,11 +155,11 @@ def change_household(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 
 def _mentor(request: HttpRequest, case: Case, pk: int) -> TeamMember:
-    """A mentor who is on the case; what is sent about one who was ended meanwhile is shown beside that, not lost."""
-    mentors = case.team.mentors().select_related("user", "case")
-    if request.method == "GET":
-        return get_object_or_404(mentors.on(request.today), pk=pk)
-    member = mentors.filter(pk=pk).first() or TeamMember.objects.as_they_were(case, pk)
+    """A mentor on the case; what is sent about one who was taken out whole meanwhile is not lost either."""
+    mentors = findable(request, case.team.mentors(), case.team.mentors().on(request.today))
+    member = mentors.select_related("user", "case").filter(pk=pk).first()
+    if member is None and request.method == "POST":
+        member = TeamMember.objects.as_they_were(case, pk)
     if member is None:
         raise Http404
     return member

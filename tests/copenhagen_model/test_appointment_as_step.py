@@ -125,7 +125,7 @@ def test_the_page_of_the_case_and_my_work_say_when_and_what(signed_in, case, cas
     for page in (reverse("case", args=[case.public_id]), reverse("my_work")):
         answer = client.get(page)
         assertContains(answer, "Keep the appointment")
-        assertContains(answer, "Interview about work, Mon 23 Nov at 14:00")
+        assertContains(answer, "Interview about work, Mon 23 Nov at 14.00")
 
 
 @pytest.mark.django_db
