@@ -126,11 +126,12 @@ class Facts(RuleBasedStateMachine):
 
     @rule(days=near, is_ready=st.booleans())
     def readiness_is_decided(self, days, is_ready):
+        reason = "" if is_ready else "Talk"
         with self.doing():
             on = after(self.day, days)
             made = self.tries(
                 lambda: JobReadiness.objects.decide(
-                    case=self.case, is_ready=is_ready, on=on, reason="Talk", by=self.lise
+                    case=self.case, is_ready=is_ready, on=on, reason=reason, by=self.lise
                 )
             )
             if made:

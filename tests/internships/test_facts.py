@@ -150,7 +150,9 @@ def test_closing_the_case_lets_both_fall_away(case, caseworker):
 def ready_again(case, caseworker):
     """Job-ready from takeover to 10 November, and again from the 17th."""
     for on, is_ready in ((date(2026, 11, 10), False), (date(2026, 11, 17), True)):
-        JobReadiness.objects.decide(case=case, is_ready=is_ready, on=on, reason="Hospital", by=caseworker)
+        JobReadiness.objects.decide(
+            case=case, is_ready=is_ready, on=on, reason="" if is_ready else "Hospital", by=caseworker
+        )
     return case
 
 
