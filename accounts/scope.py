@@ -17,6 +17,13 @@ from accounts.day import now, scope_day, scope_moment
 from accounts.models import DemoDay, User
 
 SETTINGS = ("app.scope", "app.user", "app.units", "app.now", "app.change", "pghistory.context_metadata")
+_STANDING = ", ".join(
+    f"coalesce(current_setting('{name}', true), '') AS was{number}" for number, name in enumerate(SETTINGS)
+)
+_CHANGES = ", ".join(f"set_config('{name}', %s, true)" for name in SETTINGS)
+SET = f"SELECT {_CHANGES}"
+# One round trip: a materialized table is read before anything is set from its row.
+READ_AND_SET = f"WITH was AS MATERIALIZED (SELECT {_STANDING}) SELECT was.*, {_CHANGES} FROM was"  # noqa: S608
 
 
 @contextmanager
@@ -69,7 +76,7 @@ def _scope(
             yield
             # After an error the rollback of the savepoint puts the settings back by itself.
             if not connection.needs_rollback:
-                _exchange(before)
+                _put_back(before)
         finally:
             scope_day.reset(tokens[0])
             scope_moment.reset(tokens[1])
@@ -77,13 +84,15 @@ def _scope(
 
 def _exchange(values: tuple[str, ...]) -> tuple[str, ...]:
     """Set the transaction's settings; return what they were."""
-    columns = ", ".join(f"coalesce(current_setting('{name}', true), '')" for name in SETTINGS)
-    changes = ", ".join(f"set_config('{name}', %s, true)" for name in SETTINGS)
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {columns}", [])  # noqa: S608 - constant names
-        before = cursor.fetchone()
-        cursor.execute(f"SELECT {changes}", values)
-    return before
+        cursor.execute(READ_AND_SET, values)
+        return cursor.fetchone()[: len(SETTINGS)]
+
+
+def _put_back(values: tuple[str, ...]) -> None:
+    """Set the transaction's settings to what they were."""
+    with connection.cursor() as cursor:
+        cursor.execute(SET, values)
 
 
 def because(reason: str) -> None:

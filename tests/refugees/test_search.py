@@ -146,7 +146,7 @@ def test_the_number_of_queries_does_not_follow_the_hits(
         client.post(SEARCH, {"q": "Ahmad"})
 
 
-QUERIES = 18
+QUERIES = 16
 
 
 def test_nobody_found_says_where_to_look_next(signed_in, caseworker):
