@@ -15,6 +15,7 @@ from copenhagen_model.demo.household import Family
 from copenhagen_model.demo.reception import reception
 from copenhagen_model.demo.rules import draft_a_version
 from copenhagen_model.demo.staff import ACCOUNTS
+from copenhagen_model.demo.unasked import unasked
 from copenhagen_model.demo.writing import desk, mentors_notes
 from goals import jobs
 from goals.models import LeadTime
@@ -31,7 +32,7 @@ def is_built() -> bool:
 
 def build(*, today: date, seed: int = SEED, size: str = "full") -> Iterator[float]:
     """Build the city as it stands on that day; yields how much of it is there, from 0 to 1."""
-    with transaction.atomic():
+    with transaction.atomic(), unasked():
         with system_scope(REASON, at=moment(FIRST_MONTH - timedelta(days=75), MORNING)):
             city = City(seed=seed, today=today, size=size)
         arrivals = city.arrivals()
