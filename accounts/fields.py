@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.formats import localize_input
 from django.utils.translation import gettext_lazy as _
 
 from accounts.day import ONE_DAY
@@ -119,6 +120,21 @@ class DayField(forms.Field):
             raise ValidationError(self.error_messages["invalid"], code="invalid") from None
 
 
+class DayBox(forms.TextInput):
+    """A day in one short box, for a row of filters: however it was typed or came in the address, it reads the same."""
+
+    def __init__(self) -> None:
+        super().__init__(attrs={"inputmode": "numeric", "autocomplete": "off", "size": 10})
+
+    def format_value(self, value: Any) -> str | None:
+        """Day, month, year as the page writes them; what is no day stays as it was typed."""
+        try:
+            day = forms.DateField(required=False).clean(value)
+        except ValidationError:
+            return super().format_value(value)
+        return localize_input(day) if day else None
+
+
 class DatedForm(forms.Form):
     """A form with days in it: it is told which day is today."""
 
@@ -131,3 +147,9 @@ class DatedForm(forms.Form):
         for field in self.fields.values():
             if isinstance(field, DayField):
                 field.widget.today = today
+
+    def restore(self, fields: dict[str, str]) -> None:
+        """Show what a draft kept, as it was typed."""
+        self.initial |= {
+            name: field.widget.value_from_datadict(fields, {}, name) for name, field in self.fields.items()
+        }

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.day import ONE_DAY
+from accounts.fields import DayBox
 from accounts.models import User
 from goals import registry
 from goals.figures import SELECTIONS, Population, years_of_arrival
@@ -26,9 +27,8 @@ YEAR = re.compile("[12][0-9]{3}")
 
 def day_field(label: str) -> forms.DateField:
     """A day that may be left out, typed or pasted."""
-    return forms.DateField(
-        label=label, required=False, widget=forms.TextInput(attrs={"inputmode": "numeric"})
-    )
+    wrong = gettext_lazy("Write day, month and year, for example 28-11-2026.")
+    return forms.DateField(label=label, required=False, widget=DayBox(), error_messages={"invalid": wrong})
 
 
 def check_known(known: date, *, today: date, beliefs: ClockBeliefQuerySet) -> None:

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from accounts.fields import DayBox
 from accounts.models import User
 from refugees.case_list import Filters, standing_choices
 from refugees.takeover import PermitGround
@@ -18,11 +19,6 @@ OPEN_OR_CLOSED = [
 ]
 
 
-def typed_day() -> forms.TextInput:
-    """A day without the links beside it: in a row of filters they have no room."""
-    return forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "size": 10})
-
-
 class CaseFilterForm(forms.Form):
     """Everything may be left out; what makes no sense is left out too, so that an old link still opens."""
 
@@ -31,8 +27,8 @@ class CaseFilterForm(forms.Form):
     ground = forms.ChoiceField(
         label=_("Permit ground"), choices=[("", _("All")), *PermitGround.choices], required=False
     )
-    arrived_from = forms.DateField(label=_("Taken over from"), required=False, widget=typed_day())
-    arrived_to = forms.DateField(label=_("to"), required=False, widget=typed_day())
+    arrived_from = forms.DateField(label=_("Taken over from"), required=False, widget=DayBox())
+    arrived_to = forms.DateField(label=_("to"), required=False, widget=DayBox())
     closed = forms.ChoiceField(label=_("Cases"), choices=OPEN_OR_CLOSED, required=False)
 
     def __init__(self, *args: Any, user: User, **options: Any) -> None:

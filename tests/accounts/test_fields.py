@@ -6,7 +6,7 @@ import pytest
 from django import forms
 from django.utils.translation import override
 
-from accounts.fields import DatedForm, DayField
+from accounts.fields import DatedForm, DayBox, DayField
 
 TODAY = date(2026, 3, 1)
 
@@ -109,3 +109,25 @@ def test_two_forms_do_not_share_their_day():
     assert second.fields["on"].widget.today == date(2027, 1, 1)
     assert isinstance(SampleForm.base_fields["on"].widget, forms.Widget)
     assert SampleForm.base_fields["on"].widget.today is None
+
+
+class FilterForm(forms.Form):
+    since = forms.DateField(required=False, widget=DayBox())
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("2026-11-10", 'value="10-11-2026"'),
+        ("10.11.26", 'value="10-11-2026"'),
+        ("soon", 'value="soon"'),
+    ],
+)
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_a_filter_shows_a_day_in_one_way_however_it_came(typed, shown, language):
+    with override(language):
+        assert shown in str(FilterForm({"since": typed})["since"])
+
+
+def test_a_filter_without_a_day_is_empty():
+    assert "value=" not in str(FilterForm({"since": ""})["since"])
