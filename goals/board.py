@@ -56,8 +56,10 @@ class Line:
     @property
     def time(self) -> str:
         """How long, and from what."""
-        words = {"time": self.figure.version.words, "start": self.figure.goal.starts}
-        return _("%(time)s from %(start)s") % words
+        time = self.figure.version.words
+        if self.figure.goal.counts_back:
+            return time
+        return _("%(time)s from %(start)s") % {"time": time, "start": self.figure.goal.starts}
 
     @property
     def parts(self) -> list[Number]:

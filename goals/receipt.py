@@ -97,8 +97,8 @@ def _counting_lines(clock: Clock) -> Iterator[str]:
             yield _("That event: %(day)s.") % {"day": _day(clock.before_on)}
         return
     if version.counts_back:
-        yield _("Counted back from another event; the last day counts; the day after is over.")
-        yield _("That event: %(day)s.") % {"day": _day(clock.before_on)}
+        words = {"event": clock.declared.before, "day": _day(clock.before_on)}
+        yield _("Counted back from %(event)s, %(day)s; the last day counts; the day after is over.") % words
     elif version.unit == SpanUnit.MONTHS:
         yield _("Counted in calendar months; the last day counts; the day after is over.")
         if clock.base_due_on and clock.base_due_on.day < clock.starts_on.day:

@@ -58,7 +58,7 @@ class Goal:
     joins clocks that one cause makes late, so that they share one conversation. `compartment` is empty, or names a
     compartment whose content only its own readers see. `began` names in a word or two what started an occurrence.
     `facts_from` is the first day of which the pillar can read facts: no version starts before it.
-    `counts_back`: its time lies before the event that it waits for (`before_on`), not after its start.
+    `before`: the event before which its time lies (`before_on`), where it is not counted from its start.
     `steps`: those that lead to it and that its facts tell of; for each the unit knows how long it usually takes.
     """
 
@@ -75,8 +75,13 @@ class Goal:
     compartment: str = ""
     began: Callable[[str], Words] = lambda occurrence: ""
     facts_from: date = FACTS_FROM
-    counts_back: bool = False
+    before: Words = ""
     steps: tuple[Step, ...] = ()
+
+    @property
+    def counts_back(self) -> bool:
+        """Whether its time lies before an event, not after its start."""
+        return bool(self.before)
 
 
 _goals: dict[str, Goal] = {}

@@ -137,7 +137,7 @@ GOALS = [
         evidence=evidence,
         next_step=_("Decide what comes next"),
         began=lambda occurrence: _("measure started"),
-        counts_back=True,
+        before=_("the agreed last day"),
     ),
     Goal(
         key=GAP,

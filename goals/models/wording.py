@@ -79,7 +79,9 @@ class Wording(models.Model):
             SpanUnit.MONTHS: ngettext("%(n)d calendar month", "%(n)d calendar months", self.amount),
         }
         words = forms[self.unit] % {"n": self.amount}
-        return _("%(time)s before the event") % {"time": words} if self.counts_back else words
+        if self.counts_back:
+            return _("%(time)s before %(event)s") % {"time": words, "event": registry.get(self.goal).before}
+        return words
 
     @property
     def counts_back(self) -> bool:

@@ -118,7 +118,7 @@ def test_what_comes_next_is_due_two_weeks_before_the_agreed_last_day(case, casew
     placement = begin(case, planned_last_on=date(2026, 12, 18))
     due = clock(case, "next-step")
     assert (due.before_on, due.due_on, due.state) == (date(2026, 12, 18), date(2026, 12, 4), State.RUNNING)
-    assert due.version.words == "2 weeks before the event"
+    assert due.version.words == "2 weeks before the agreed last day"
 
     placement.decide_next(text="A course in welding", on=TODAY, today=TODAY, by=caseworker)
     assert clock(case, "next-step").met_on == TODAY
@@ -169,7 +169,7 @@ def test_the_receipt_says_what_it_was_counted_back_from(case):
     told = receipt(found, found.declared.evidence(case.pk, found.occurrence)).text
 
     assert "Agreed last day: Fri 18 Dec 2026" in told
-    assert "2 weeks before the event" in told
+    assert "2 weeks before the agreed last day" in told
 
 
 def test_it_is_decided_from_the_page_of_the_case(at_forms, caseworker, case):
