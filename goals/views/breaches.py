@@ -41,7 +41,7 @@ def _listed(found: QuerySet, chosen: BreachFilter, request: HttpRequest) -> dict
     page = Paginator(talks.listed(found, request.today), PAGE_SIZE).get_page(request.GET.get("page"))
     number = page.paginator.count
     return {
-        "count": ngettext("%(number)d item", "%(number)d items", number) % {"number": number},
+        "count": ngettext("%(number)d breach", "%(number)d breaches", number) % {"number": number},
         "groups": talks.groups(page, request.today),
         "is_filtered": bool(chosen.chosen),
         "here": request.get_full_path(),

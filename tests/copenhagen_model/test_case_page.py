@@ -111,8 +111,8 @@ def test_the_law_and_the_city_stand_apart_and_each_says_whose_promise_it_is(lise
 
     city, law = page.index("Promises of the City"), page.index("Deadlines of the law")
     assert city < law
-    assert page.count('<p class="standard">City goal</p>', city, law) == 2
-    assert page.count('<p class="standard">Law</p>', law) == 3
+    assert page.count('<li class="clock">', city, law) == 2
+    assert page.count('<li class="clock">', law) == 3
 
 
 def test_what_is_open_comes_before_what_is_kept_which_is_folded(lise, case):
