@@ -40,6 +40,17 @@ def more_time_granted(life: Life) -> Story:
     extension.grant(by=by, today=on)
 
 
+def more_time_denied(life: Life) -> Story:
+    """The same, and the team lead has said no, why, and what to do instead: the plan is still too late."""
+    yield from planned_late(life)
+    on = days_ago(life, 5)
+    by = yield Turn(on, life.caseworker)
+    extension = _ask(life, by, on)
+    on = days_ago(life, 3)
+    by = yield Turn(on, lambda: life.city.staff["team-lead"])
+    extension.deny(reason=words.NO_MORE_TIME, actions=words.INSTEAD, by=by, today=on)
+
+
 def _ask(life: Life, by: User, on: date) -> Extension:
     clock = Clock.objects.select_related("version", "case").get(
         case=life.case, goal=STARTED, standard=Standard.CITY

@@ -2,7 +2,7 @@
 
 from copenhagen_model.demo import names
 from copenhagen_model.demo import showcase as acts
-from copenhagen_model.demo.more_time import more_time_asked, more_time_granted
+from copenhagen_model.demo.more_time import more_time_asked, more_time_denied, more_time_granted
 from copenhagen_model.demo.showcase import Scene
 from refugees.takeover import PermitGround
 
@@ -25,6 +25,7 @@ SCENES = (
     Scene("corrected", -14, acts.corrected, **FAMILY, origin=names.AFGHANISTAN),
     Scene("declined", 9, acts.declined, origin=names.SYRIA, sex="f"),
     Scene("planned-late-again", 13, more_time_asked, **FAMILY, origin=names.IRAN),
+    Scene("planned-late-refused", 11, more_time_denied, **FAMILY, origin=names.SYRIA),
     Scene("was-away", 8, acts.was_away, origin=names.MYANMAR),
     Scene("ill", 10, acts.ill_now, origin=names.CONGO, sex="f", by_mentor=True),
     Scene("custody", 7, acts.in_custody, origin=names.SYRIA),

@@ -6,21 +6,13 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from copenhagen_model.demo import words
 from copenhagen_model.demo.diary import Story, Turn
 from copenhagen_model.demo.household import Family, Life
 from goals.models import Ground, Pause
 from refugees.models import Appointment, AppointmentKind, Talk, TalkForm, TalkKind
 from refugees.takeover import PermitGround
 
-# INVENTED, like everything that is said in the demo city.
-AGREED = [
-    "Calls the language centre about an evening course.",
-    "Writes down what went well at the bakery, and what did not.",
-    "Brings the certificates from home to the next talk.",
-    "Looks at two openings in the port until next week.",
-    "Goes on as agreed; nothing new.",
-]
-NOT_HELD = ["Did not come, and could not be reached.", "No interpreter could be found for the hour."]
 BY_LAW = 4
 # How many days apart the talks of law are held where four belong into half a year.
 CLOSE, APART = (34, 44), (68, 96)
@@ -54,7 +46,7 @@ def follow_up(life: Life, since: date) -> Story:
             break
         by = yield Turn(day, life.caseworker)
         if life.rng.random() < 0.05:
-            reason = life.rng.choice(NOT_HELD)
+            reason = life.rng.choice(words.NOT_HELD)
             _talk(life, day, day, by, was_held=False, why_not=reason)
             continue
         _talk(life, day, day, by)
@@ -99,7 +91,7 @@ def _talk(life: Life, on: date, today: date, by, **facts) -> None:
         on=on,
         form=form,
         participants=["interpreter"] if with_interpreter else [],
-        agreement="" if facts else life.rng.choice(AGREED),
+        agreement="" if facts else life.rng.choice(words.AGREED),
         today=today,
         by=by,
         **facts,

@@ -59,9 +59,23 @@ START_CORRECTED = "Virksomheden oplyser en anden første dag."
 NOT_READY_TO_MOVE = "Borgeren er alligevel ikke klar til at flytte."
 GROUND_CORRECTED = "Afgørelsen viser et andet grundlag, end listen gjorde."
 
-WHAT_COMES_NEXT = [
-    "Another internship, at a bigger kitchen.",
-    "A wage-subsidy job at the same company.",
-    "A course in the mornings, and an internship beside it.",
-    "An ordinary job is talked about with the company.",
-]
+NO_MORE_TIME = "Borgeren kan begynde i tide et andet sted; vi venter ikke på køkkenet."
+INSTEAD = "Tag pladsen i kantinen, som virksomhedskonsulenten har fundet, og aftal startdato i denne uge."
+
+WHAT_COMES_NEXT = (
+    "Ny praktik i et større køkken.",
+    "Ansættelse med løntilskud i samme virksomhed.",
+    "Kursus om formiddagen og praktik ved siden af.",
+    "Ordinær ansættelse drøftes med virksomheden.",
+)
+AGREED = (
+    "Borgeren ringer selv til sprogcentret og spørger om et aftenhold.",
+    "Skriver ned til næste gang, hvad der går godt på praktikstedet, og hvad der er svært.",
+    "Tager sine eksamensbeviser med til næste samtale.",
+    "Ser på to ledige stillinger på lager inden næste uge.",
+    "Fortsætter som aftalt; intet nyt.",
+)
+NOT_HELD = (
+    "Mødte ikke op og kunne ikke træffes på telefon.",
+    "Der kunne ikke skaffes tolk til tidspunktet.",
+)
