@@ -1,11 +1,12 @@
 # /cases/<public_id>/pauses/ and /extensions/
 from django.urls import path
 
-from goals.views import extensions, pauses
+from goals.views import drafts_of_time, extensions, pauses
 
 app_name = "case_time"
 urlpatterns = [
     path("pauses/", pauses.pauses, name="pauses"),
+    path("pauses/drafts/<str:form>/", drafts_of_time.keep_draft, name="keep_draft"),
     path("pauses/begin/", pauses.begin_pause, name="begin_pause"),
     path("pauses/<uuid:pause_id>/end/", pauses.end_pause, name="end_pause"),
     path("pauses/<uuid:pause_id>/correct/", pauses.correct_pause, name="correct_pause"),

@@ -64,11 +64,7 @@ class ReplyForm(DatedForm):
 
     def restore(self, fields: dict[str, str]) -> None:
         """Show what a draft kept, as it was typed. What was said since is on the page: the version is today's."""
-        self.initial |= {
-            name: field.widget.value_from_datadict(fields, {}, name)
-            for name, field in self.fields.items()
-            if name != "version"
-        }
+        super().restore(fields | {"version": self.initial.get("version")})
 
     def clean(self) -> dict[str, object]:
         """The day that was meant, as `next_on`."""

@@ -13,6 +13,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from accounts.fields import DatedForm
+from refugees import drafting
 from refugees.both_texts import both_texts
 from refugees.case_frame import case_frame
 from refugees.models import Case, Seen, StaleEdit
@@ -31,6 +32,9 @@ class CaseForm:
     # What the form was made from, and which of its facts are told to whoever was overtaken.
     version: str = ""
     tells: Sequence[str] = ()
+    # Where what is being written is kept, and under which name; without them nothing is kept.
+    draft_url: str = ""
+    draft: str = ""
 
 
 def saved(form: BaseForm, verb: Callable[[], object]) -> bool:
@@ -96,6 +100,9 @@ def render_case_form(
         "cancel_url": reverse(about.back, args=[case.public_id]),
         "version": _made_from(request, form, about),
     }
+    if about.draft:
+        draft = drafting.begun(form, by=request.user, case=case, name=about.draft)
+        context["saved_at"] = draft and draft.saved_at
     overtaken_by = getattr(form, "overtaken_by", None)
     if overtaken_by:
         context |= both_texts(form, overtaken_by.current, about.tells) | case_frame(

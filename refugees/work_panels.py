@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from accounts.permissions import Permission
+from refugees import drafting
 from refugees.forms.work import NoteForm
 from refugees.models import Case, Draft, Message, MessageKind, Note, NoteKind, Task
 from refugees.models.draft import NEW_NOTE
@@ -77,10 +78,7 @@ def _messages(rows: list[MessageRow], today: date, *, is_on_case: bool) -> Panel
 def note_form(case: Case, user: User, today: date) -> tuple[NoteForm, Draft | None]:
     """The box to write in, with what this person had begun to write. One query."""
     form = NoteForm(today=today, initial={"happened_on": today, "kind": NoteKind.NOTE})
-    draft = Draft.objects.of(by=user, case=case, form=NEW_NOTE)
-    if draft:
-        form.restore(draft.fields)
-    return form, draft
+    return form, drafting.begun(form, by=user, case=case, name=NEW_NOTE)
 
 
 def note_box_panel(case: Case, user: User, today: date) -> Panel | None:

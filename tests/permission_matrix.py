@@ -96,6 +96,11 @@ def with_draft(case: Case) -> dict[str, Any]:
     return {"public_id": VersionDraft.objects.get().public_id}
 
 
+def with_form_of_time(case: Case) -> dict[str, Any]:
+    """The form in which a pause of the case is recorded."""
+    return the_case(case) | {"form": "pause"}
+
+
 def the_first_edition(case: Case) -> dict[str, Any]:
     """The text that was read and tried out."""
     return {"edition": 1}
@@ -347,6 +352,7 @@ MATRIX: dict[str, Row] = {
     "goals:line": page(READERS, arguments=with_conversation),
     "goals:acknowledge": action(READERS, arguments=with_conversation),
     "case_time:pauses": page(READERS, arguments=the_case),
+    "case_time:keep_draft": action(CASEWORK, arguments=with_form_of_time),
     "case_time:begin_pause": RECORD,
     "case_time:end_pause": form(CASEWORK, arguments=with_open_pause),
     "case_time:correct_pause": form(CASEWORK, untold=UNTOLD, arguments=with_open_pause),

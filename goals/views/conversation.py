@@ -19,13 +19,11 @@ from goals import talks
 from goals.models import Clock, Conversation, Reply
 from goals.reply_form import ReplyForm
 from goals.verbs import Verb
+from refugees import drafting
 from refugees.case_forms import saved
 from refugees.case_frame import case_frame, log_opening
 from refugees.going_back import back_to
 from refugees.models import CaseLine, Draft, StaleEdit
-
-# What the form sends besides what somebody wrote.
-NOT_WRITTEN = {"csrfmiddlewaretoken", "once", "version"}
 
 
 @require_GET
@@ -96,30 +94,13 @@ def keep_draft(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 def draft_kept(request: HttpRequest, talk: Conversation, form: str, *, note_id: str) -> HttpResponse:
     """Keep what stands in the form as a draft on the case of this conversation; say so."""
-    written = {name: value for name, value in request.POST.items() if name not in NOT_WRITTEN}
-    draft = Draft.objects.keep(
-        by=request.user,
-        case=talk.case,
-        form=form,
-        once=_key(request),
-        fields=written,
-        main="explanation",
-    )
-    saved_at = draft.saved_at if draft else None
-    context = {"note_id": note_id, "saved_at": saved_at, "today": request.today}
-    return render(request, "ui/draft_line.html", context)
+    draft = drafting.keep(request, talk.case, form, main="explanation")
+    return drafting.say_kept(request, draft, note_id=note_id)
 
 
 def _draft_of(talk: Conversation) -> str:
     """Under which name a draft of an answer is kept; each conversation has its own."""
     return f"breach:{talk.pk}"
-
-
-def _key(request: HttpRequest) -> UUID | None:
-    try:
-        return UUID(request.POST.get("once", ""))
-    except ValueError:
-        return None
 
 
 def _talk(request: HttpRequest, public_id: UUID) -> Conversation:
@@ -136,10 +117,7 @@ def _ids(request: HttpRequest, talk: Conversation) -> str:
 def _begun(request: HttpRequest, talk: Conversation) -> tuple[ReplyForm, Draft | None]:
     """The form, with what its reader had begun to write."""
     form = ReplyForm(today=request.today, auto_id=_ids(request, talk), initial={"version": talk.version})
-    draft = Draft.objects.of(by=request.user, case=talk.case, form=_draft_of(talk))
-    if draft:
-        form.restore(draft.fields)
-    return form, draft
+    return form, drafting.begun(form, by=request.user, case=talk.case, name=_draft_of(talk))
 
 
 def _said(form: ReplyForm) -> dict[str, object]:

@@ -15,6 +15,7 @@ from accounts.once import once
 from accounts.permissions import Permission, require_permission
 from goals.models import Clock, Decision, Extension
 from goals.time_forms import AskForm, DecideForm
+from goals.views.drafts_of_time import ASK, DECIDE, forget, kept_as
 from refugees.case_forms import CaseForm, render_case_form, saved
 from refugees.case_frame import open_case
 from refugees.models import Case
@@ -40,10 +41,18 @@ def ask_extension(
             clock=clock, days=given["days"], reason=given["reason"], by=request.user, today=request.today
         )
 
+    draft = f"{ASK}:{clock.pk}"
     if saved(form, ask):
+        forget(request, case, draft)
         messages.success(request, _("A team lead decides. Until then the deadline stays."))
         return redirect(BACK, case.public_id)
-    about = CaseForm(title=_("Ask for more time"), text=_about(clock), submit=_("Ask for it"), back=BACK)
+    about = CaseForm(
+        title=_("Ask for more time"),
+        text=_about(clock),
+        submit=_("Ask for it"),
+        back=BACK,
+        **kept_as(case, draft),
+    )
     return render_case_form(request, case, form, about)
 
 
@@ -88,10 +97,18 @@ def decide_extension(request: HttpRequest, public_id: UUID, extension_id: UUID) 
                 reason=given["reason"], actions=given["actions"], by=request.user, today=request.today
             )
 
+    draft = f"{DECIDE}:{extension.public_id}"
     if saved(form, decide):
+        forget(request, case, draft)
         messages.success(request, _("It is decided, and %(name)s is told.") % _names(extension))
         return redirect("my_team")
-    about = CaseForm(title=_("Decide on more time"), text=_asked(extension), submit=_("Decide"), back=BACK)
+    about = CaseForm(
+        title=_("Decide on more time"),
+        text=_asked(extension),
+        submit=_("Decide"),
+        back=BACK,
+        **kept_as(case, draft),
+    )
     return render_case_form(request, case, form, about)
 
 

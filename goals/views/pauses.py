@@ -13,6 +13,7 @@ from accounts.permissions import Permission, require_permission
 from goals.models import Pause
 from goals.time_forms import CorrectPauseForm, EndPauseForm, PauseForm, WithdrawPauseForm
 from goals.time_panels import extensions_panel, pauses_panel
+from goals.views.drafts_of_time import CORRECT_PAUSE, PAUSE, WITHDRAW_PAUSE, forget, kept_as
 from refugees.case_forms import CaseForm, render_case_form, saved
 from refugees.case_frame import case_frame, open_case
 from refugees.models import Case
@@ -45,6 +46,7 @@ def begin_pause(request: HttpRequest, public_id: UUID) -> HttpResponse:
         Pause.objects.begin(case=case, by=request.user, today=request.today, **form.facts)
 
     if saved(form, begin):
+        forget(request, case, PAUSE)
         messages.success(request, _("The pause is recorded. The deadlines that it stops have moved."))
         return redirect(BACK, case.public_id)
     about = CaseForm(
@@ -54,6 +56,7 @@ def begin_pause(request: HttpRequest, public_id: UUID) -> HttpResponse:
         ),
         submit=_("Record the pause"),
         back=BACK,
+        **kept_as(case, PAUSE),
     )
     return render_case_form(request, case, form, about)
 
@@ -96,10 +99,14 @@ def correct_pause(request: HttpRequest, public_id: UUID, pause_id: UUID) -> Http
     def correct() -> None:
         pause.correct(by=request.user, today=request.today, **form.facts)
 
+    draft = f"{CORRECT_PAUSE}:{pause.public_id}"
     if saved(form, correct):
+        forget(request, case, draft)
         messages.success(request, _("The pause is corrected. What stood there stays to be read."))
         return redirect(BACK, case.public_id)
-    about = CaseForm(title=_("Correct the pause"), submit=_("Correct the pause"), back=BACK)
+    about = CaseForm(
+        title=_("Correct the pause"), submit=_("Correct the pause"), back=BACK, **kept_as(case, draft)
+    )
     return render_case_form(request, case, form, about)
 
 
@@ -114,7 +121,9 @@ def withdraw_pause(request: HttpRequest, public_id: UUID, pause_id: UUID) -> Htt
     def withdraw() -> None:
         pause.withdraw(reason=form.cleaned_data["reason"], by=request.user, today=request.today)
 
+    draft = f"{WITHDRAW_PAUSE}:{pause.public_id}"
     if saved(form, withdraw):
+        forget(request, case, draft)
         messages.success(request, _("The pause is withdrawn. The deadlines are as without it."))
         return redirect(BACK, case.public_id)
     about = CaseForm(
@@ -123,6 +132,7 @@ def withdraw_pause(request: HttpRequest, public_id: UUID, pause_id: UUID) -> Htt
         submit=_("Withdraw the pause"),
         back=BACK,
         is_final=True,
+        **kept_as(case, draft),
     )
     return render_case_form(request, case, form, about)
 

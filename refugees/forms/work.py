@@ -67,12 +67,6 @@ class NoteForm(DatedForm):
     happened_on = DayField(label=_("When did it happen?"))
     happened_time = time_field(_("At"), required=False)
 
-    def restore(self, fields: dict[str, str]) -> None:
-        """Show what a draft kept, as it was typed."""
-        self.initial |= {
-            name: field.widget.value_from_datadict(fields, {}, name) for name, field in self.fields.items()
-        }
-
     @property
     def facts(self) -> dict[str, Any]:
         """What a note is made of."""

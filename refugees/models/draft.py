@@ -38,10 +38,13 @@ class DraftQuerySet(models.QuerySet):
         form: str,
         once: uuid.UUID | None,
         fields: dict[str, str],
-        main: str,
+        main: str = "",
     ) -> "Draft | None":
-        """Keep what stands in the form now, in place of what was kept before; nothing, if the main field is empty."""
-        if not fields.get(main, "").strip():
+        """Keep what stands in the form now, in place of what was kept before.
+
+        Nothing is kept if the main field is empty; of a form without a main field, if all of them are.
+        """
+        if not any(value.strip() for name, value in fields.items() if main in {"", name}):
             self.drop(by=by, case=case, form=form)
             return None
         draft = self.model(

@@ -1,6 +1,5 @@
 """The notes of a case: reading, writing with a draft, correcting without losing what stood there."""
 
-import uuid
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
+from refugees import drafting
 from refugees.case_forms import saved
 from refugees.case_frame import frame_for, open_visible
 from refugees.forms.work import CorrectNoteForm, NoteForm
@@ -23,8 +23,6 @@ from refugees.paging import page_number
 from refugees.work_panels import note_form, notes_of
 
 PAGE_SIZE = 20
-# What a form sends besides what somebody wrote.
-NOT_WRITTEN = {"csrfmiddlewaretoken", "once", "next"}
 
 
 @require_GET
@@ -90,13 +88,9 @@ def keep_draft(request: HttpRequest, public_id: UUID, note_id: UUID | None = Non
     form = NEW_NOTE
     if note_id:
         form = correction_of(get_object_or_404(_notes(request, case), public_id=note_id))
-    written = {name: value for name, value in request.POST.items() if name not in NOT_WRITTEN}
-    draft = Draft.objects.keep(
-        by=request.user, case=case, form=form, once=_key(request), fields=written, main="text"
-    )
+    draft = drafting.keep(request, case, form, main="text")
     if request.htmx:
-        context = {"saved_at": draft and draft.saved_at, "today": request.today}
-        return render(request, "ui/draft_line.html", context)
+        return drafting.say_kept(request, draft)
     messages.success(request, _("Your draft is saved. Only you can see it."))
     return redirect(back_to(request, reverse("refugees:notes", args=[case.public_id])))
 
@@ -104,13 +98,6 @@ def keep_draft(request: HttpRequest, public_id: UUID, note_id: UUID | None = Non
 def _notes(request: HttpRequest, case: Case) -> NoteQuerySet:
     """The notes of the case that this person may read."""
     return Note.objects.visible_to(request.user).filter(case=case)
-
-
-def _key(request: HttpRequest) -> UUID | None:
-    try:
-        return uuid.UUID(request.POST.get("once", ""))
-    except ValueError:
-        return None
 
 
 def _render_notes(
@@ -144,10 +131,7 @@ def _correction_form(request: HttpRequest, case: Case, note: Note) -> tuple[Corr
         name: getattr(note, name) for name in ("text", "kind", "happened_on", "happened_time", "version")
     }
     form = CorrectNoteForm(today=request.today, initial=facts)
-    draft = Draft.objects.of(by=request.user, case=case, form=correction_of(note))
-    if draft:
-        form.restore(draft.fields)
-    return form, draft
+    return form, drafting.begun(form, by=request.user, case=case, name=correction_of(note))
 
 
 def _render_conflict(request: HttpRequest, case: Case, current: Note) -> HttpResponse:
