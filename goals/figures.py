@@ -11,7 +11,7 @@ from datetime import date
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection
-from django.db.models import F, Func, IntegerField, Min, TextChoices, TextField, Value, Window
+from django.db.models import F, Func, IntegerField, Min, QuerySet, TextChoices, TextField, Value, Window
 from django.db.models.functions import RowNumber
 from django.utils.translation import gettext_lazy as _
 
@@ -72,6 +72,7 @@ class Population:
     unit_id: int | None = None
     permit_ground: str = ""
     rule_set: str = ""
+    cases: QuerySet | None = None  # a query of cases: only these
 
     def of(self, clocks: ClockDatesQuerySet) -> ClockDatesQuerySet:
         """Only the clocks of these people."""
@@ -82,7 +83,8 @@ class Population:
             "taken_over_on__gte": self.arrived_from,
             "taken_over_on__lte": self.arrived_until,
         }
-        return clocks.filter(**{name: value for name, value in wanted.items() if value})
+        clocks = clocks.filter(**{name: value for name, value in wanted.items() if value})
+        return clocks if self.cases is None else clocks.filter(case__in=self.cases)
 
 
 def promises(

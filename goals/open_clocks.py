@@ -5,7 +5,7 @@ It counts what the scoreboard counts, for everybody whom the reader answers for,
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -15,8 +15,9 @@ from django.urls import reverse
 from accounts.models import User
 from goals import figures, registry
 from goals.figure_filter import ALWAYS
-from goals.figures import Outcome, Population
+from goals.figures import Outcome
 from goals.models import Standard, State
+from goals.open_filter import OpenFilter
 
 # Days to each side of the deadline: each row takes the first that holds all its marks, and writes it at its ends.
 SCALES = (30, 60, 120, 240, 480, 960)
@@ -66,6 +67,7 @@ class Row:
     soon: int
     undated: int
     strips: tuple[Strip, ...]
+    whose: Mapping[str, str]  # the unit and the caseworker that were chosen, as the address says them
 
     @property
     def over_url(self) -> str:
@@ -79,25 +81,26 @@ class Row:
 
     def _url(self, outcome: Outcome) -> str:
         choice = {"goal": self.goal.key, "standard": self.standard.value, "state": outcome.value}
-        return f"{reverse('goals:people')}?{urlencode(choice | {'arrived': ALWAYS})}"
+        return f"{reverse('goals:people')}?{urlencode(choice | {'arrived': ALWAYS} | self.whose)}"
 
 
-def rows(user: User, today: date) -> list[Row]:
+def rows(user: User, asked: OpenFilter, today: date) -> list[Row]:
     """Every promise with somebody waiting or inside, in the order of the goals; two queries."""
+    promises = figures.promises(user, asked.population(today), today, goal=asked.cleaned_data["goal"])
     found: dict[tuple[str, str], list[Clock]] = defaultdict(list)
     for outcome in (Outcome.WAITING, Outcome.INSIDE):
-        clocks = figures.selected(figures.promises(user, Population(), today), outcome.value)
+        clocks = figures.selected(promises, outcome.value)
         for goal, standard, state, due_on in clocks.values_list("goal", "standard", "state", "due_on"):
             found[goal, standard].append(Clock(state, (due_on - today).days if due_on else None))
     return [
-        row_of(goal, standard, found[goal.key, standard.value])
+        row_of(goal, standard, found[goal.key, standard.value], asked.whose)
         for goal in registry.all_goals()
         for standard in Standard
         if (goal.key, standard.value) in found
     ]
 
 
-def row_of(goal: registry.Goal, standard: Standard, clocks: Iterable[Clock]) -> Row:
+def row_of(goal: registry.Goal, standard: Standard, clocks: Iterable[Clock], whose: Mapping[str, str]) -> Row:
     """One row, counted and drawn."""
     clocks = list(clocks)
     states = [clock.state for clock in clocks]
@@ -112,6 +115,7 @@ def row_of(goal: registry.Goal, standard: Standard, clocks: Iterable[Clock]) -> 
         soon=states.count(State.DUE_SOON),
         undated=len(clocks) - len(dated),
         strips=strips,
+        whose=whose,
     )
 
 

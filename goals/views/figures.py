@@ -19,6 +19,7 @@ from accounts.permissions import Permission, require_permission
 from goals import board, figures, registry
 from goals.figure_filter import FigureFilter
 from goals.models import Conversation, Standard
+from goals.open_filter import PeopleFilter
 from goals.views.paging import beside
 from refugees.models import Case, TeamMember
 
@@ -73,7 +74,7 @@ def people(request: HttpRequest) -> HttpResponse:
     """
     if "goal" not in request.GET:
         return redirect("goals:scoreboard")  # no number was pressed
-    asked = FigureFilter(request.GET, user=request.user, today=request.today)
+    asked = PeopleFilter(request.GET, user=request.user, today=request.today)
     goal, standard, state = _chosen(request)
     if not asked.is_valid():
         raise Http404

@@ -1,15 +1,35 @@
 """What is open: one mark a person on the days that are left, and the list behind each number."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from accounts.permissions import Permission, require_permission
-from goals.open_clocks import rows
+from goals.open_clocks import Row, rows
+from goals.open_filter import OpenFilter
 
 
 @require_GET
 @require_permission(Permission.SEE_GOALS)
 def open_clocks(request: HttpRequest) -> HttpResponse:
     """How many days each open promise has left, or is over."""
-    return render(request, "goals/open.html", {"rows": rows(request.user, request.today)})
+    asked = OpenFilter(request.GET, user=request.user)
+    is_valid = asked.is_valid()
+    context: dict[str, Any] = {"form": asked}
+    if is_valid:
+        found = rows(request.user, asked, request.today)
+        context |= {"rows": found, "count": _count_words(found), "is_filtered": bool(asked.chosen)}
+    template = "goals/_open.html" if request.htmx else "goals/open.html"
+    response = render(request, template, context, status=200 if is_valid else 422)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def _count_words(found: list[Row]) -> str:
+    """How many people's promises the marks stand for: the sum of the numbers under them."""
+    number = sum(row.over + row.inside for row in found)
+    return ngettext("%(number)d open promise", "%(number)d open promises", number) % {"number": number}

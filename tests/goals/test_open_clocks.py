@@ -7,6 +7,7 @@ from html import unescape
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from pytest_django.asserts import assertContains
 
 from goals.models import State
 from goals.open_clocks import MOST_IN_A_COLUMN, Clock, draw
@@ -40,19 +41,80 @@ def test_everybody_has_a_mark_or_is_counted_above_a_full_column():
 def cases(unit, other_unit, caseworker):
     many_cases(3, unit=unit, caseworker=caseworker, taken_over_on=date(2026, 11, 2))
     many_cases(2, unit=unit, caseworker=caseworker, taken_over_on=date(2026, 11, 25))
+    CaseFactory(unit=unit, taken_over_on=date(2026, 11, 2))  # nobody's yet
     CaseFactory(unit=other_unit, taken_over_on=date(2026, 11, 2))
 
 
-def test_each_number_opens_exactly_what_it_counts(signed_in, manager, cases):
+def numbers_of(html):
+    """Each number of the page with the address it opens."""
+    found = re.findall(r'<td class="number"><a href="([^"]*)">(\d+)</a>', html)
+    return [(unescape(url), int(number)) for url, number in found]
+
+
+FILTERS = [
+    {},
+    {"goal": "internship-started"},
+    {"caseworker": "lise"},
+    {"caseworker": "-"},
+    {"goal": "internship-started", "unit": "own", "caseworker": "lise"},
+]
+
+
+@pytest.mark.parametrize("chosen", FILTERS)
+def test_each_number_opens_exactly_what_it_counts(
+    signed_in, manager, caseworker, unit, other_unit, cases, chosen
+):
+    manager.managed_units.add(other_unit)
+    real = {"lise": caseworker.username, "own": unit.pk}
     client = signed_in(manager)
-    html = client.get(PAGE).content.decode()
+    html = client.get(PAGE, {name: real.get(value, value) for name, value in chosen.items()}).content.decode()
 
-    numbers = re.findall(r'<td class="number"><a href="([^"]*)">(\d+)</a>', html)
+    numbers = numbers_of(html)
 
-    assert {number for _url, number in numbers} >= {"2", "3"}
+    assert any(number for _url, number in numbers)
     for url, number in numbers:
-        listed = client.get(unescape(url)).content.decode()
-        assert listed.count('<tr class="line"') == int(number), url
+        listed = client.get(url).content.decode()
+        assert listed.count('<tr class="line"') == number, url
+    total = sum(number for _url, number in numbers)
+    assert re.search(rf'class="count"[^>]*>\s*{total} open promise', html)
+
+
+def counted(client, **chosen):
+    """How many open promises the page counts."""
+    return sum(number for _url, number in numbers_of(client.get(PAGE, chosen).content.decode()))
+
+
+def test_the_caseworkers_and_nobody_make_up_the_whole(
+    signed_in, manager, caseworker, unit, other_unit, cases
+):
+    manager.managed_units.add(other_unit)
+    client = signed_in(manager)
+
+    own, nobodys = counted(client, caseworker=caseworker.username), counted(client, caseworker="-")
+
+    assert own and nobodys
+    assert own + nobodys == counted(client)
+    assert counted(client, unit=unit.pk) + counted(client, unit=other_unit.pk) == counted(client)
+    assert 0 < counted(client, goal="internship-started") < counted(client)
+
+
+def test_a_filter_that_finds_nothing_says_so_and_one_that_makes_no_sense_too(
+    signed_in, manager, other_unit, caseworker, cases
+):
+    manager.managed_units.add(other_unit)
+    client = signed_in(manager)
+
+    nothing = client.get(PAGE, {"unit": other_unit.pk, "caseworker": caseworker.username})
+
+    assertContains(nothing, "Nothing matches the filter")
+    assertContains(client.get(PAGE, {"goal": "no-such-goal"}), "Mend the filter", status_code=422)
+
+
+def test_the_list_says_whose_cases_it_counts(signed_in, manager, caseworker, cases):
+    client = signed_in(manager)
+    html = client.get(PAGE, {"caseworker": caseworker.username}).content.decode()
+
+    assertContains(client.get(numbers_of(html)[0][0]), f"Only cases of {caseworker.name}.")
 
 
 def test_a_mentor_sees_no_strip(signed_in, mentor, cases):
