@@ -6,14 +6,14 @@ from datetime import date, timedelta
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from accounts.scope import system_scope
 from goals.models import GoalVersion
 from internships.goals import OFFERED, STARTED
 from internships.models import Offer, Placement
 from refugees.events import KeyEvent, Source
-from refugees.models import BenefitPeriod, JobReadiness, KeyDate
+from refugees.models import KeyDate
 from refugees.takeover import PermitGround
 from tests.factories import CaseFactory, CompanyFactory, UnitFactory, UserFactory
 from tests.goals import naive
@@ -31,7 +31,7 @@ def after(day: date, days: int) -> date:
 
 
 class Facts(RuleBasedStateMachine):
-    """One case: its takeover, being job-ready, what the person lives on, internships, closing."""
+    """One case: its takeover, internships, closing."""
 
     @initialize(takeover=past, extension=st.integers(0, 14))
     def is_born(self, takeover, extension):
@@ -69,7 +69,7 @@ class Facts(RuleBasedStateMachine):
         over = {key for key, told in self.told.promises().items() if told.state(self.day) == "over"}
         self.noticed &= over
 
-    # --- the takeover, and being job-ready
+    # --- the takeover
 
     def takeover_is(self, days):
         on = after(self.day, days)
@@ -124,32 +124,6 @@ class Facts(RuleBasedStateMachine):
                 self.told.takeover = None
         self.changed()
 
-    @rule(days=near, is_ready=st.booleans())
-    def readiness_is_decided(self, days, is_ready):
-        reason = "" if is_ready else "Talk"
-        with self.doing():
-            on = after(self.day, days)
-            made = self.tries(
-                lambda: JobReadiness.objects.decide(
-                    case=self.case, is_ready=is_ready, on=on, reason=reason, by=self.lise
-                )
-            )
-            if made:
-                end_open(self.told.ready, on)
-                self.told.ready.append([on, None, is_ready, made.pk])
-        self.changed()
-
-    @rule(days=near, kind=st.sampled_from(["benefit", "self-supporting"]))
-    def lives_on(self, days, kind):
-        with self.doing():
-            on = after(self.day, days)
-            if self.tries(
-                lambda: BenefitPeriod.objects.begin(case=self.case, kind=kind, on=on, by=self.lise)
-            ):
-                end_open(self.told.benefits, on)
-                self.told.benefits.append([on, None, kind])
-        self.changed()
-
     # --- internships
 
     @rule(days=past)
@@ -171,6 +145,7 @@ class Facts(RuleBasedStateMachine):
                 self.told.offers[offer.pk] = on
         self.changed()
 
+    @precondition(lambda self: self.told.offers)
     @rule(answer=st.sampled_from(["accepted", "declined", "withdrawn"]))
     def is_answered(self, answer):
         """An answer moves nothing: the offer, not the answer, keeps the promise."""
@@ -191,6 +166,7 @@ class Facts(RuleBasedStateMachine):
             self.told.starts[row.pk] = [on, None]
         self.changed()
 
+    @precondition(lambda self: any(last is None for _first, last in self.told.starts.values()))
     @rule(days=past)
     def ends(self, days):
         with self.doing():
@@ -200,6 +176,7 @@ class Facts(RuleBasedStateMachine):
                 self.told.starts[row.pk][1] = on
         self.changed()
 
+    @precondition(lambda self: self.told.starts)
     @rule(days=past)
     def start_is_corrected(self, days):
         with self.doing():
@@ -211,6 +188,7 @@ class Facts(RuleBasedStateMachine):
                 self.told.starts[row.pk][0] = on
         self.changed()
 
+    @precondition(lambda self: self.told.starts)
     @rule()
     def start_is_taken_back(self):
         with self.doing():
@@ -252,12 +230,3 @@ def plain(version: GoalVersion) -> naive.Version:
         most_extension=version.max_extension_days,
         benefit_only=version.benefit_only,
     )
-
-
-def end_open(periods: list[list], on: date) -> None:
-    """The open period ends on that day; one that had not begun is taken back."""
-    for period in [period for period in periods if period[1] is None]:
-        if period[0] >= on:
-            periods.remove(period)
-        else:
-            period[1] = on

@@ -53,6 +53,34 @@ class Pause:
 
 
 @dataclass
+class Suspension:
+    """First and last day on which the minister suspended limits of the law; no goals: of all of them."""
+
+    first: date
+    last: date | None
+    goals: set[str]
+
+    def touches(self, version: Version, day: date) -> bool:
+        """Whether the day is lost for this promise."""
+        is_its = version.standard == "law" and (not self.goals or version.goal in self.goals)
+        return is_its and self.first <= day and (self.last is None or day <= self.last)
+
+
+@dataclass
+class Period:
+    """Days of being job-ready or exempt, of living on this or that. `after`: the first day on which it is over."""
+
+    first: date
+    after: date | None
+    what: str
+    key: int
+
+    def holds(self, day: date) -> bool:
+        """Whether the day lies in it."""
+        return self.first <= day and (self.after is None or day < self.after)
+
+
+@dataclass
 class Told:
     """What follows for one promise: its dates."""
 
@@ -87,11 +115,12 @@ class Life:
 
     takeover: date | None = None
     closed: date | None = None
-    ready: list[list] = field(default_factory=list)  # [first, first day after or None, is_ready, key]
-    benefits: list[list] = field(default_factory=list)  # [first, first day after or None, kind]
+    ready: list[Period] = field(default_factory=list)  # "ready" or "exempt"
+    benefits: list[Period] = field(default_factory=list)  # "benefit" or "self-supporting"
     offers: dict[int, date] = field(default_factory=dict)
     starts: dict[int, list] = field(default_factory=dict)  # [first, last or None]
     pauses: dict[int, Pause] = field(default_factory=dict)
+    suspensions: dict[int, Suspension] = field(default_factory=dict)
     granted: dict[tuple[str, str, str], int] = field(default_factory=dict)
     versions: list[Version] = field(default_factory=list)
 
@@ -127,13 +156,11 @@ class Life:
         return found
 
     def _exempt(self, day: date) -> int | None:
-        for first, after, is_ready, key in self.ready:
-            if not is_ready and first <= day and (after is None or day < after):
-                return key
-        return None
+        keys = (period.key for period in self.ready if period.what == "exempt" and period.holds(day))
+        return next(keys, None)
 
     def _next_exempt(self, day: date) -> date:
-        firsts = [first for first, _after, is_ready, _key in self.ready if not is_ready and first > day]
+        firsts = [period.first for period in self.ready if period.what == "exempt" and period.first > day]
         return min(firsts, default=HORIZON)
 
     def tell(self, version: Version, stretch: Stretch, granted: int) -> Told:
@@ -171,35 +198,59 @@ class Life:
             days.append(stretch.last + ONE_DAY)
         if version.benefit_only:
             days += [
-                max(first, stretch.first)
-                for first, after, kind in self.benefits
-                if kind == "self-supporting" and (after is None or after > stretch.first)
+                max(period.first, stretch.first)
+                for period in self.benefits
+                if period.what == "self-supporting" and (period.after is None or period.after > stretch.first)
             ]
         return min(days, default=None)
 
     def _use_up(self, told: Told, version: Version, extension: int) -> None:
         """Walk until every day of the promise is used up; a lost day uses up none."""
-        left, day = (told.base - told.starts).days + extension, told.starts
+        left, day, going = (told.base - told.starts).days + extension, told.starts, None
         while left:
             day += ONE_DAY
-            pause = self._pause_on(day, version, told)
-            if pause is None:
+            stop = self._stop_on(day, version)
+            if stop is not going and told.met and day >= told.met:
+                stop = None  # what begins when the promise was kept takes no day from it
+            if stop is None:
                 left -= 1
-            elif pause.last is None:
-                told.lost.append((day, None))
-                return
+            elif stop is going:
+                told.lost[-1] = (told.lost[-1][0], day)
             else:
-                if not told.lost or told.lost[-1][1] != pause.last:
-                    told.lost.append((day, pause.last))
+                told.lost.append((day, day))
+            if stop and stop.last is None and not self._pause_after(day, version):
+                told.lost[-1] = (told.lost[-1][0], None)
+                return
+            going = stop
         told.due = day
 
-    def _pause_on(self, day: date, version: Version, told: Told) -> Pause | None:
-        """The pause that makes this day a lost one; what begins when the promise was kept makes none."""
+    def _stop_on(self, day: date, version: Version) -> Pause | Suspension | None:
+        """What makes this day a lost one: a pause, else the suspension that began first."""
         for pause in self.pauses.values():
-            begins = max(pause.first, told.starts + ONE_DAY)
-            if pause.holds(day) and pause.ground in version.grounds and (not told.met or begins < told.met):
+            if pause.holds(day) and pause.ground in version.grounds:
                 return pause
-        return None
+        found = [each for each in self.suspensions.values() if each.touches(version, day)]
+        return min(found, key=lambda each: (each.first, each.last or HORIZON), default=None)
+
+    def _pause_after(self, day: date, version: Version) -> bool:
+        return any(pause.first > day and pause.ground in version.grounds for pause in self.pauses.values())
+
+    def latest(self, goal: str, standard: str) -> Version | None:
+        """The last wording of a promise."""
+        found = [each for each in self.versions if (each.goal, each.standard) == (goal, standard)]
+        return max(found, key=lambda each: each.first, default=None)
+
+    def has_room_for(self, version: Version) -> bool:
+        """A wording begins after the one before it began."""
+        latest = self.latest(version.goal, version.standard)
+        return latest is None or latest.first < version.first
+
+    def put_in_force(self, version: Version) -> None:
+        """From its first day on it starts clocks, and the one before starts none."""
+        latest = self.latest(version.goal, version.standard)
+        if latest and (latest.last is None or latest.last >= version.first):
+            latest.last = version.first - ONE_DAY
+        self.versions.append(version)
 
 
 def later(day: date, months: int, days: int) -> date:
