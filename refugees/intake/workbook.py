@@ -74,13 +74,15 @@ def _reader(content: bytes, name: str, *, has_formulas: bool) -> Lines:
         try:
             values = _rows(content, name, data_only=True)
             formulas = _rows(content, name, data_only=False) if has_formulas else None
+            before: tuple[Any, Any] = None, None
+            texts: list[str] = []
             for number, cells in enumerate(values, start=1):
                 if number > MOST_LINES:
                     raise Refused("too_many_rows", most=MOST_ROWS)
-                texts = [_text(cell.value) for cell in cells]
-                if formulas:
-                    trios = zip(texts, cells, next(formulas), strict=True)
-                    texts = [_uncalculated(*trio) for trio in trios]
+                row = cells, next(formulas) if formulas else None
+                # Every gap between rows is filled with one and the same row of nothing, and may be a million long.
+                if row[0] is not before[0] or row[1] is not before[1]:
+                    before, texts = row, _texts(*row)
                 yield number, texts
         except Refused:
             raise
@@ -95,6 +97,14 @@ def _rows(content: bytes, name: str, *, data_only: bool) -> Iterator[tuple[Any, 
     sheet = book[name]
     sheet.reset_dimensions()  # what a file says of its own size is not believed
     yield from sheet.iter_rows(max_col=MOST_CELLS)
+
+
+def _texts(cells: tuple[Any, ...], asked: tuple[Any, ...] | None) -> list[str]:
+    """What the cells of a row say; `asked` are the same cells with their formulas, where the sheet has any."""
+    texts = [_text(cell.value) for cell in cells]
+    if asked is None:
+        return texts
+    return [_uncalculated(*trio) for trio in zip(texts, cells, asked, strict=True)]
 
 
 def _uncalculated(text: str, cell: Any, asked: Any) -> str:
