@@ -1,6 +1,7 @@
 """The demo city: made by chance that repeats, told in the order in which it happened, and every state in it."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.db import transaction
@@ -9,6 +10,13 @@ from pytest_django import DjangoDbBlocker
 from accounts.scope import system_scope
 from tests.copenhagen_model.demo_city.building import built
 from tests.factories import TODAY
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where tests run in several processes, these stay in one, so that the city is not built in each of them."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("demo city"))
 
 
 @pytest.fixture(scope="package")
