@@ -89,7 +89,7 @@ class Told:
     due: date | None
     met: date | None
     void: date | None
-    warning: int
+    version: Version
     lost: list[tuple[date, date | None]] = field(default_factory=list)
 
     def state(self, day: date) -> str:
@@ -104,7 +104,7 @@ class Told:
             return "over"
         if any(first <= day and (last is None or day <= last) for first, last in self.lost):
             return "paused"
-        if self.due and day >= self.due - timedelta(days=self.warning):
+        if self.due and day >= self.due - timedelta(days=self.version.warning):
             return "due_soon"
         return "running"
 
@@ -175,7 +175,7 @@ class Life:
             due=None,
             met=met,
             void=void,
-            warning=version.warning,
+            version=version,
         )
         self._use_up(told, version, min(granted, version.most_extension))
         return told
