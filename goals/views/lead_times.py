@@ -43,7 +43,9 @@ class LeadTimeForm(DatedForm):
         required=False,
         min_value=0,
         max_value=MOST_DAYS,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        widget=forms.TextInput(
+            attrs={"inputmode": "numeric", "autocomplete": "off", "class": "form-input--time"}
+        ),
     )
     reason = forms.CharField(
         label=gettext_lazy("Why?"),
