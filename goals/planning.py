@@ -11,16 +11,10 @@ from goals.models import Clock
 
 @dataclass(frozen=True, slots=True)
 class LastSafe:
-    """What is said of the last safe day, how many days are needed, and who says so."""
+    """What is said of the last safe day, in few words, and what stands behind it."""
 
     said: str
-    needed: str
-    basis: str
-
-    @property
-    def because(self) -> str:
-        """What stands behind it."""
-        return f"{self.needed} ({self.basis})"
+    because: str
 
 
 def last_safe(clock: Clock) -> LastSafe | None:
@@ -37,7 +31,7 @@ def last_safe(clock: Clock) -> LastSafe | None:
     ) % {"days": days}
     day = {"day": date_format(last, "MONTH_DAY_FORMAT" if last.year == clock.day.year else "DATE_FORMAT")}
     said = _("Last safe day was %(day)s") if last < clock.day else _("Last safe day is %(day)s")
-    return LastSafe(said % day, needed, _basis(clock.ahead))
+    return LastSafe(said % day, f"{needed} ({_basis(clock.ahead)})")
 
 
 def last_safe_words(clock: Clock) -> str:
