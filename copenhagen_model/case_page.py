@@ -40,6 +40,7 @@ from refugees.work_panels import (
     tasks_panel,
     waiting_panel,
 )
+from screening.interview_panel import interviews_panel
 
 # What apps show on the overview, in the order of the page.
 PANELS: list[Provider] = [
@@ -50,6 +51,7 @@ PANELS: list[Provider] = [
     tasks_panel,
     appointments_panel,
     pauses_panel,
+    interviews_panel,
     talks_panel,
     documents_panel,
 ]
@@ -227,6 +229,7 @@ def record_items(found: Case) -> list[dict[str, str]]:
     views = [
         ("internships:offer", _("Offer of an internship")),
         ("internships:start_elsewhere", _("Start without an offer")),
+        ("interviews:plan", _("Interview")),
         ("refugees:record_talk", _("Talk")),
         ("refugees:record_date", _("Key date")),
         ("refugees:decide_readiness", _("Job-readiness")),

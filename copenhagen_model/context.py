@@ -21,6 +21,7 @@ from refugees.models import Case
 NAVIGATION = [
     (Permission.SEE_MY_WORK, "my_work", _("My work")),
     (Permission.SEE_MY_WORK, "refugees:my_tasks", _("My tasks")),
+    (Permission.SEE_MY_WORK, "my_interviews", _("Interviews")),
     (Permission.SEE_MY_PEOPLE, "my_people", _("My people")),
     (Permission.SEE_TEAM, "my_team", _("My team")),
     (Permission.SEARCH_CASES, "refugees:cases", _("Cases")),

@@ -18,20 +18,23 @@ from refugees.models import Case
 class Recording:
     """The form for the fact that keeps a promise, and what the link to it says.
 
-    `event`: which of the dated events the form opens with. `step_view`: where the next step towards it is taken, if
-    that is another form (before a start comes an offer). `is_of_measure`: the form is about the measure that started
-    the clock, not about the case alone.
+    `event`: which of the dated events the form opens with. `interview`: which of the two it is about. `step_view`:
+    where the next step towards it is taken, if that is another form (before a start comes an offer). `is_of_measure`:
+    the form is about the measure that started the clock, not about the case alone.
     """
 
     view: str
     words: Promise
     event: KeyEvent | None = None
     step_view: str = ""
+    interview: str = ""
     is_of_measure: bool = False
 
     @property
     def query(self) -> str:
         """What follows the address of the form."""
+        if self.interview:
+            return f"?kind={self.interview}"
         return f"?event={self.event.value}" if self.event else ""
 
     def args(self, case: Case, clock: Clock, measures: dict[str, UUID]) -> tuple[UUID, ...]:
@@ -42,6 +45,8 @@ class Recording:
 
 # A pillar adds its goals here when its form exists; tests/copenhagen_model/test_recording.py asks for each of them.
 RECORDED = {
+    "screening-1": Recording("interviews:plan", _("Plan or record it"), interview="first"),
+    "screening-2": Recording("interviews:plan", _("Plan or record it"), interview="second"),
     "internship-offered": Recording("internships:offer", _("Record an offer")),
     "internship-started": Recording(
         "internships:start_elsewhere", _("Record a start"), step_view="internships:offer"

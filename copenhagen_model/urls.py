@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from copenhagen_model import case_page, demo_day, giving_out, my_people, my_team, my_work, styleguide, views
+from screening.views import week
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -19,8 +20,10 @@ urlpatterns = [
         name="case_receipt",
     ),
     path("cases/<uuid:public_id>/", include("goals.case_urls")),
+    path("cases/<uuid:public_id>/interviews/", include("screening.interview_urls")),
     path("cases/<uuid:public_id>/internships/", include("internships.urls")),
     path("my-work/", my_work.my_work, name="my_work"),
+    path("my-interviews/", week.week, name="my_interviews"),
     path("my-people/", my_people.my_people, name="my_people"),
     path("my-team/", my_team.my_team, name="my_team"),
     path("my-team/absences/", my_team.record_absence, name="record_absence"),

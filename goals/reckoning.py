@@ -69,6 +69,7 @@ class Facts:
     `occurrence` is the stable id of what started the clock, never its date. `planned_on` is when the pillar
     expects the promise to be met; it decides nothing, but a plan beyond the deadline is trouble today. `reached_on`:
     the days on which the goal's first steps were done, in their order; a step undone again stands there no more.
+    `standards`: those that are measured from this start; empty: all.
     """
 
     case_id: int
@@ -81,6 +82,7 @@ class Facts:
     before_on: date | None = None
     planned_on: date | None = None
     reached_on: tuple[date, ...] = ()
+    standards: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,4 +268,9 @@ def covering(rules: Rules, traits: Traits) -> Rules:
 
 def terms_for(rules: Rules, facts: Facts) -> list[Terms]:
     """The versions of this goal, at most one of each standard, under which this clock runs, if they cover the case."""
-    return [terms for terms in rules.get(facts.goal, ()) if terms.is_in_force_on(facts.starts_on)]
+    return [
+        terms
+        for terms in rules.get(facts.goal, ())
+        if terms.is_in_force_on(facts.starts_on)
+        and (not facts.standards or terms.standard in facts.standards)
+    ]

@@ -38,6 +38,7 @@ class Tab:
 TABS = [
     Tab("case", Permission.SEE_CASE, gettext_lazy("Overview"), is_of_slice=True),
     Tab("refugees:tasks", Permission.SEE_CASE, gettext_lazy("Plan and tasks")),
+    Tab("interviews:interviews", Permission.SEE_CASE, gettext_lazy("Interviews")),
     Tab("refugees:notes", Permission.SEE_CASE, gettext_lazy("Notes"), is_of_slice=True),
     Tab("refugees:documents", Permission.SEE_CASE, gettext_lazy("Documents")),
     Tab("refugees:dates", Permission.SEE_HISTORY, gettext_lazy("Dates and team")),

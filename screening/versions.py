@@ -2,7 +2,11 @@
 
 from datetime import date
 
+from django.utils.translation import gettext_noop as _
+
 LAW = "law"
+CITY = "city"
+INTERNAL = "internal"
 
 # One month for the contract in every rule set: § 19 in the texts of 2017 and 2020, order 208/2026 § 6. Three months for
 # the category in every rule set: § 17(2), order 208/2026 § 10(2) (domain facts 1.4). No ground stops the law's clock.
@@ -25,4 +29,31 @@ LAUNCH_VERSIONS = [
         "valid": (date(2016, 1, 1), None),
         "source": "Integrationsloven § 17, stk. 2; BEK 208/2026 § 10, stk. 2",
     },
+]
+
+# The City promises two interviews before the move; where the second is held at the temporary home, the booklet gives no
+# number. Interviews are kept here from the year in which this system came into use, so no clock starts before.
+VERSIONS_OF_INTERVIEWS = [
+    {
+        "goal": goal,
+        "standard": CITY,
+        "amount": None,
+        "unit": "",
+        "warning_days": 7,
+        "valid": (date(2026, 1, 1), None),
+        "source": _(
+            "City of Copenhagen, Integration initiative for refugees (booklet): two interviews before the move"
+        ),
+    }
+    for goal in ("screening-1", "screening-2")
+] + [
+    {
+        "goal": "screening-2",
+        "standard": INTERNAL,
+        "amount": 14,
+        "unit": "days",
+        "warning_days": 5,
+        "valid": (date(2026, 1, 1), None),
+        "source": _("Internal default: two weeks after the takeover, at the temporary home"),
+    }
 ]

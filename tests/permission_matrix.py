@@ -247,6 +247,17 @@ def with_message(case: Case) -> dict[str, Any]:
     return {"pk": case.messages.get().pk}
 
 
+def with_interview(case: Case) -> dict[str, Any]:
+    """The case and an interview that is planned."""
+    planned = case.interviews.filter(outcome="").first() or case.interviews.get()
+    return the_case(case) | {"interview_id": planned.public_id}
+
+
+def with_held_interview(case: Case) -> dict[str, Any]:
+    """The case and an interview that was held."""
+    return the_case(case) | {"interview_id": case.interviews.get(outcome="held").public_id}
+
+
 # What caseworkers and team leads record on a case of their unit; to a manager of it: look, do not touch.
 RECORD = form(CASEWORK, arguments=the_case)
 
@@ -276,6 +287,7 @@ MATRIX: dict[str, Row] = {
     "accounts:password": form(EVERYBODY),
     "accounts:settings": form(EVERYBODY),
     "my_work": page(CASEWORK),
+    "my_interviews": page(CASEWORK),
     "my_people": page(MENTOR),
     "my_team": page(LEADS | {Role.MANAGER}),
     "record_absence": action(LEADS),
@@ -390,6 +402,16 @@ MATRIX: dict[str, Row] = {
     "refugees:record_talk": RECORD,
     "refugees:correct_talk": form(CASEWORK, arguments=with_talk),
     "refugees:take_talk_back": form(CASEWORK, arguments=with_talk),
+    "interviews:interviews": WRITTEN,
+    "interviews:plan": RECORD,
+    "interviews:answers": page(READERS, arguments=with_interview),
+    "interviews:ask": form(CASEWORK, arguments=with_interview),
+    "interviews:keep": action(CASEWORK, arguments=with_interview),
+    "interviews:invite": form(CASEWORK, arguments=with_interview),
+    "interviews:move": form(CASEWORK, arguments=with_interview),
+    "interviews:hold": form(CASEWORK, arguments=with_interview),
+    "interviews:fall_out": form(CASEWORK, arguments=with_interview),
+    "interviews:reopen": form(CASEWORK, arguments=with_held_interview),
     "refugees:appointments": WRITTEN,
     "refugees:make_appointment": RECORD,
     "refugees:cancel_appointment": form(CASEWORK, arguments=with_appointment),

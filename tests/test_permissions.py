@@ -28,6 +28,7 @@ from tests.goals.test_jobs_page import given_up
 from tests.permission_matrix import MATRIX, Row
 from tests.refugees.busy import write_little
 from tests.refugees.lists import somebody, taken_in
+from tests.screening.interviewing import hold, plan
 
 pytestmark = pytest.mark.django_db
 
@@ -116,11 +117,23 @@ def cases(unit, other_unit, caseworker, mentor, settings, tmp_path):
         taken_in(UserFactory(unit=case.unit), somebody(1))
         by = caseworker if case.unit == unit else None
         Pause.objects.begin(case=case, ground="away", from_on=TODAY, until=None, by=by, today=TODAY)
-        write_little(case, caseworker if case.unit == unit else UserFactory(unit=case.unit), TODAY)
+        colleague = by or UserFactory(unit=case.unit)
+        write_little(case, colleague, TODAY)
+        interviewed(case, colleague)
     author = data_manager(unit)
     tried(drafted(by=author, valid_from=TODAY), by=author)
     Suspension.objects.record(from_on=TODAY, until=None, source="An order", by=author)
     return both
+
+
+def interviewed(case, by):
+    """The first interview was held, the second is planned. Appointments of their own would hide the one asked for."""
+    first, second = hold(case, by, good_at="8"), plan(case, by, kind="second", place="9")
+    for interview in (first, second):
+        made, interview.appointment = interview.appointment, None
+        interview.save()
+        made.parts.all().delete()
+        made.delete()
 
 
 def ask_for_time(cases):

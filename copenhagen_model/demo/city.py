@@ -13,6 +13,7 @@ from copenhagen_model.demo.companies import found_companies
 from copenhagen_model.demo.diary import Diary
 from copenhagen_model.demo.fates import Fate, assigned
 from copenhagen_model.demo.household import Family, Life
+from copenhagen_model.demo.interviewing import screened
 from copenhagen_model.demo.more_time import allow_more_time
 from copenhagen_model.demo.newest import allocated_on_the_first, newest
 from copenhagen_model.demo.numbers import FIRST_IMMIGRATION_NUMBER
@@ -150,6 +151,7 @@ class City:
             self.diary.begin(mentor(life), life)
             self.diary.begin(scene.act(life) if scene else work(life), life)
             self.diary.begin(interviews(life), life)
+            self.diary.begin(screened(life), life)
             self.diary.begin(letters(life), life)
             if fate:
                 self.diary.begin(fate.tell(life), life)

@@ -133,6 +133,7 @@
 
   others.addEventListener("message", restart);
   document.addEventListener("htmx:after:request", alive);
+  document.addEventListener("kept:sent", alive);
   dialog.addEventListener("close", () => { if (dialog.returnValue === "stay") fetch(dialog.dataset.stayUrl).then(alive); });
   alive();
 })();

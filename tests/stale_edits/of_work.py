@@ -19,7 +19,28 @@ def talk_of(why, **more):
     return "refugees:correct_talk", on("on", FIRST) | said | more
 
 
+HELD = ("interviews:hold", on("held_on", TODAY))
+
+
 OF_WORK = {
+    "an interview that fell out and was held": Scene(
+        HELD,
+        ("interviews:fall_out", {"whose_doing": "centre", "why": "Nobody came."}),
+        "Held on: Mon 23 Nov 2026",
+        "Nobody came.",
+        on_a="interview",
+        again=422,
+        sentence="has been recorded meanwhile",
+    ),
+    "an invitation to an interview that fell out": Scene(
+        ("interviews:fall_out", {"whose_doing": "centre", "why": "Nobody came."}),
+        ("interviews:invite", on("invited_on", FIRST)),
+        "Nobody came.",
+        "When was the person invited?",
+        on_a="interview",
+        again=422,
+        sentence="has been recorded meanwhile",
+    ),
     "two answers to an offer": Scene(
         answer(Answer.DECLINED, "Too far away."), answer(Answer.ACCEPTED), "Too far away.", "Accepted"
     ),

@@ -12,6 +12,7 @@ from refugees.models import Case, JobReadiness, KeyDate, Talk
 from tests.factories import TODAY, CaseFactory, CompanyFactory, UserFactory
 from tests.permission_matrix import MATRIX
 from tests.refugees.busy import write_little
+from tests.screening.interviewing import plan
 from tests.stale_edits.scene import SECOND
 
 
@@ -43,6 +44,8 @@ def arranged(scene, case, caseworker):
         Talk.objects.record(case=case, on=SECOND, **facts)
     if scene.on_a == "written":
         write_little(case, caseworker, TODAY)
+    if scene.on_a == "interview":
+        plan(case, caseworker)
     if scene.on_a == "neighbour":
         CaseFactory(unit=case.unit)
     if scene.on_a == "ready":
@@ -86,6 +89,7 @@ def facts(case):
         found.benefits,
         found.team,
         found.talks,
+        found.interviews,
         LeadTime.objects.filter(unit=case.unit),
     ]
     lines = list(found.lines.order_by("pk").values_list("pk", flat=True))

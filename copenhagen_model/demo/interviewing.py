@@ -1,0 +1,109 @@
+"""The two interviews of those who came since interviews are kept here: planned, sometimes moved, held, answered."""
+
+import uuid
+from datetime import date, time, timedelta
+
+from accounts.models import User
+from copenhagen_model.demo.diary import Story, Turn
+from copenhagen_model.demo.household import Life
+from refugees.takeover import PermitGround
+from screening.models import Answer, Given, Interpreting, Interview, InterviewKind
+from screening.promised_interviews import KEPT_FROM
+
+# INVENTED, like everything that is said in the demo city.
+CENTRES = ["Asylum centre, room 2", "Asylum centre, the library", "Asylum centre, room 7"]
+HOME = "The temporary home, meeting room"
+MOVED = [
+    ("The interpreter could not come.", "interpreter"),
+    ("An appointment at the bank that day.", "person"),
+]
+SAID = {
+    InterviewKind.FIRST: [
+        {
+            "good-at": "Baking bread, and teaching others.",
+            "work-done": "Six years in a bakery.",
+            "school-years": 9,
+        },
+        {"good-at": "Repairing engines.", "work-done": "A garage of my own.", "first-step": "job"},
+        {
+            "good-at": "Sewing and mending.",
+            "work-done": "At home, and for neighbours.",
+            "first-step": "internship",
+        },
+        {"good-at": "Keeping accounts.", "work-done": "Office of a school.", "highest-education": "bachelor"},
+    ],
+    InterviewKind.SECOND: [
+        {"branches": ["kitchen", "shop"], "welcome-house": ["language-cafe"], "mentor-wanted": "yes"},
+        {"branches": ["building", "transport"], "volunteer": "later", "mentor-wanted": "later"},
+        {"branches": ["care", "children"], "welcome-house": ["cafe", "evenings"], "mentor-wanted": "yes"},
+    ],
+}
+AHEAD = timedelta(days=14)
+
+
+def screened(life: Life) -> Story:
+    """Both interviews, most of them before the move; the second often at the temporary home, now and then late."""
+    allocated_on = life.family.arrival.allocated_on
+    if allocated_on < KEPT_FROM or life.family.arrival.ground == PermitGround.FAMILY:
+        return
+    for kind, day in _days(life, allocated_on):
+        day = life.day(day)
+        if day - AHEAD >= life.city.today:
+            return
+        planned_on = min(day, life.day(min(day, life.city.today) - AHEAD))
+        by = yield Turn(planned_on, life.caseworker)
+        interview = _plan(life, kind, day, by)
+        if life.rng.random() < 0.12 and not life.family.arrival.is_showcase:
+            later = life.day(day + timedelta(days=2))
+            by = yield Turn(day, life.caseworker)
+            why, doing = life.rng.choice(MOVED)
+            facts = _facts(life, kind, later, by)
+            interview = interview.move(why=why, whose_doing=doing, today=day, by=by, **facts)
+            day = later
+        by = yield Turn(day, life.caseworker)
+        _answer(interview, life, by)
+        interview.hold(on=day, today=day, by=by)
+
+
+def _days(life: Life, allocated_on: date) -> list[tuple[InterviewKind, date]]:
+    """On which days they are to be; whoever is taken over within days is met at the temporary home."""
+    taken_over_on = life.family.taken_over_on
+    between = (taken_over_on - allocated_on).days
+    late = not life.family.arrival.is_showcase and life.rng.random() < 0.1
+    first = taken_over_on + timedelta(days=6) if late else allocated_on + timedelta(days=between * 2 // 5)
+    at_home = between < 15 or life.rng.random() < 0.35
+    second = taken_over_on + timedelta(days=life.rng.randint(3, 11))
+    if not (at_home or late) or (life.family.arrival.is_showcase and between >= 15):
+        second = allocated_on + timedelta(days=between * 3 // 4)
+    return [(InterviewKind.FIRST, first), (InterviewKind.SECOND, second)]
+
+
+def _facts(life: Life, kind: InterviewKind, on: date, by: User) -> dict[str, object]:
+    starts = time(9 + life.rng.randrange(5))
+    language = life.newcomer.interpreter or ""
+    return {
+        "planned_on": on,
+        "starts": starts,
+        "ends": starts.replace(hour=starts.hour + 1, minute=30),
+        "form": "in-person",
+        "place": life.rng.choice(CENTRES) if on < life.family.taken_over_on else HOME,
+        "interviewer": by,
+        "interpreter": language,
+        "interpreter_kind": Interpreting.IN_PERSON if language else Interpreting.NONE,
+        "participants": [],
+    }
+
+
+def _plan(life: Life, kind: InterviewKind, on: date, by: User) -> Interview:
+    return Interview.objects.plan(case=life.case, kind=kind, by=by, **_facts(life, kind, on, by))
+
+
+def _answer(interview: Interview, life: Life, by: User) -> None:
+    client = uuid.UUID(int=life.rng.getrandbits(128))
+    said = life.rng.choice(SAID[InterviewKind(interview.kind)])
+    given = [
+        Given(key, value, "", client, number, 0) for number, (key, value) in enumerate(said.items(), start=1)
+    ]
+    unasked = "mentor-who" if interview.kind == InterviewKind.SECOND else "papers"
+    given.append(Given(unasked, None, "later", client, len(given) + 1, 0))
+    Answer.objects.keep(interview=interview, given=given, by=by)

@@ -1,0 +1,50 @@
+"""What can be chosen about an interview: which, how, with whom, and what became of it."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class InterviewKind(models.TextChoices):
+    """Which of the two interviews that the City promises every refugee."""
+
+    FIRST = "first", _("First interview")
+    SECOND = "second", _("Second interview")
+
+
+class Outcome(models.TextChoices):
+    """What became of an interview that was planned."""
+
+    OPEN = "", _("Planned")
+    HELD = "held", _("Held")
+    NOT_HELD = "not-held", _("Not held")
+    MOVED = "moved", _("Moved to another time")
+
+
+class WhoseDoing(models.TextChoices):
+    """Who or what kept an interview from being held as planned."""
+
+    PERSON = "person", _("the person")
+    CITY = "city", _("the City")
+    INTERPRETER = "interpreter", _("the interpreter")
+    CENTRE = "centre", _("the asylum centre")
+    OTHER = "other", _("something else")
+
+
+class Interpreting(models.TextChoices):
+    """How an interpreter takes part."""
+
+    NONE = "", _("No interpreter")
+    IN_PERSON = "in-person", _("In person")
+    PHONE = "phone", _("By telephone")
+    VIDEO = "video", _("By video")
+
+
+class Present(models.TextChoices):
+    """Who takes part beside the person, the interviewer and the interpreter."""
+
+    PARTNER = "partner", _("Wife, husband or partner")
+    RELATIVE = "relative", _("Another relative")
+    REPRESENTATIVE = "representative", _("The person's representative")
+    CENTRE = "centre", _("Staff of the asylum centre")
+    COLLEAGUE = "colleague", _("A colleague")
+    OTHER = "other", _("Somebody else")
