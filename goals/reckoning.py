@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 ONE_DAY = timedelta(days=1)
@@ -55,6 +56,8 @@ class Span:
         return Span(-self.amount, self.unit).after(event)
 
 
+# The cases of a city start on some thousands of days, and a few amounts are counted from each.
+@lru_cache(maxsize=65_536)
 def plus_months(day: date, months: int) -> date:
     """The same day so many calendar months on; the last day of the month where it has no such day."""
     years, month = divmod(day.month - 1 + months, 12)

@@ -10,6 +10,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef
 
 from accounts.day import now
+from goals.cases import Cases
 from goals.derivation import DERIVED, KEY, Key, Row, Stored, derive, stored
 from goals.models import Breach, Clock, Conversation, EndReason
 from goals.models.recalculation import hold_rules
@@ -70,8 +71,9 @@ def bring_up_to_date(case_ids: Sequence[int], today: date) -> list[Change]:
 
 def differences(case_ids: Sequence[int], *, lock: bool = False) -> list[Change]:
     """Where what is stored of these cases is not what follows from their facts."""
-    derived = derive(case_ids)
-    known = stored(case_ids, lock=lock)
+    cases = Cases.of(case_ids)
+    derived = derive(cases)
+    known = stored(cases, lock=lock)
     found = [Change(key, None, row) for key, row in derived.rows.items() if key not in known]
     for key, old in known.items():
         row = derived.row_for(key, old.row)

@@ -4,17 +4,16 @@ Source: Integration Act § 17 a(1) for the gap; Act on responsibility for employ
 (domain facts 1.4, where it is marked that its applying to these measures is our reading).
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
+from goals.cases import Cases, opened
 from goals.reckoning import Facts, Fell
 from goals.registry import Area, Evidence, Goal
+from internships.known import Placed, decided, placed
 from internships.models import Ending, Kind, Placement
-from refugees.models import Case, JobReadiness
 
 GAP, NEXT_STEP = "offer-gap", "next-step"
 # What an occurrence begins with: the key of the placement that started it follows.
@@ -23,42 +22,22 @@ MEASURES = {Kind.INTERNSHIP, Kind.WAGE_SUBSIDY}
 NOT_AS_AGREED = {Ending.BROKEN_OFF_PERSON, Ending.BROKEN_OFF_COMPANY, Ending.OTHER}
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """A placement as far as these promises read it."""
-
-    pk: int
-    kind: str
-    started_on: date
-    last_on: date | None
-    ending: str
-    planned_last_on: date | None
-    next_step_on: date | None
-
-
 def read_facts(case_ids: Sequence[int]) -> Iterator[Facts]:
     """The facts of both promises for any number of cases, in three queries."""
-    closed = dict(Case.objects.filter(pk__any_of=case_ids).values_list("pk", "closed_on"))
-    exempt = defaultdict(list)
-    periods = (
-        JobReadiness.objects.standing().filter(case_id__any_of=case_ids, is_ready=False).order_by("during")
-    )
-    for case_id, during in periods.values_list("case_id", "during"):
-        exempt[case_id].append(during)
-    begun = defaultdict(list)
-    rows = Placement.objects.standing().filter(case_id__any_of=case_ids).order_by("started_on", "pk")
-    for case_id, *facts in rows.values_list("case_id", *Begun.__dataclass_fields__):
-        begun[case_id].append(Begun(*facts))
-    for case_id, placements in begun.items():
+    cases = Cases.of(case_ids)
+    rows, decisions = cases.once(opened), cases.once(decided)
+    for case_id, placements in cases.once(placed).items():
+        closed_on = rows[case_id].closed_on
+        exempt = [decision.during for decision in decisions[case_id] if not decision.is_ready]
         for placement in placements:
             if placement.kind in MEASURES and placement.last_on:
-                yield _gap(case_id, placement, placements, exempt[case_id], closed[case_id])
+                yield _gap(case_id, placement, placements, exempt, closed_on)
             if placement.kind in MEASURES and placement.planned_last_on:
-                yield _next_step(case_id, placement, closed[case_id])
+                yield _next_step(case_id, placement, closed_on)
 
 
 def _gap(
-    case_id: int, ended: Begun, placements: Sequence[Begun], exempt: Sequence, closed_on: date | None
+    case_id: int, ended: Placed, placements: Sequence[Placed], exempt: Sequence, closed_on: date | None
 ) -> Facts:
     """From the last day of a measure to the first day of the next; a job ends the need for one."""
     others = [each for each in placements if each.pk != ended.pk]
@@ -89,12 +68,12 @@ def _gap(
     )
 
 
-def _goes_on_after(each: Begun, ended: Begun) -> bool:
+def _goes_on_after(each: Placed, ended: Placed) -> bool:
     """Whether another measure begins after this one ended, or is still going on then."""
     return each.started_on > ended.last_on or each.last_on is None or each.last_on > ended.last_on
 
 
-def _next_step(case_id: int, placement: Begun, closed_on: date | None) -> Facts:
+def _next_step(case_id: int, placement: Placed, closed_on: date | None) -> Facts:
     """What comes after a measure is decided so long before its agreed end; a job that it became is the next step."""
     became_job = placement.last_on if placement.ending == Ending.JOB else None
     broken_off = placement.last_on if placement.ending in NOT_AS_AGREED else None

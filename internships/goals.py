@@ -8,21 +8,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
 
-from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils.translation import gettext_lazy as _
 
+from goals.cases import Cases, key_dates, opened
 from goals.evidence import key_date_evidence
 from goals.reckoning import Facts, Fell
 from goals.registry import Area, Evidence, Goal, Step
-from internships.models import Answer, Offer, Placement
+from internships.known import Decided, decided, placed
+from internships.models import Answer, Offer
 from refugees.events import KeyEvent
-from refugees.models import Case, JobReadiness, KeyDate
+from refugees.models import JobReadiness
 
 OFFERED, STARTED = "internship-offered", "internship-started"
 FROM_TAKEOVER = "takeover"
-Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +40,6 @@ class Stretch:
     def reaches(self, day: date) -> bool:
         """Whether what happens on that day is not too late for it. On the day it ends it was still kept."""
         return self.end is None or day <= self.end
-
-
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """A decision on job-readiness as far as the promises read it."""
-
-    pk: int
-    is_ready: bool
-    during: DateRange
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,32 +74,21 @@ class Begun:
 
 def read_facts(case_ids: Sequence[int]) -> Iterator[Facts]:
     """The facts of both promises for any number of cases, in five queries."""
-    takeover = KeyDate.objects.dates_of(case_ids, KeyEvent.TAKEOVER)
-    closed = dict(Case.objects.filter(pk__any_of=case_ids).values_list("pk", "closed_on"))
-    decisions = _by_case(
-        Decided,
-        JobReadiness.objects.standing()
-        .filter(case_id__any_of=case_ids)
-        .order_by("during")
-        .values_list("case_id", "pk", "is_ready", "during"),
-    )
-    offers = _by_case(
-        Offered,
-        Offer.objects.filter(case_id__any_of=case_ids)
-        .order_by("offered_on", "pk")
-        .values_list("case_id", "pk", "offered_on", "answer", "answered_on", "planned_start_on"),
-    )
-    begun = _by_case(
-        Begun,
-        Placement.objects.standing()
-        .filter(case_id__any_of=case_ids)
-        .order_by("started_on", "pk")
-        .values_list("case_id", "offer_id", "started_on", "last_on"),
-    )
-    for case_id in case_ids:
-        if takeover_on := takeover.get((case_id, KeyEvent.TAKEOVER)):
+    cases = Cases.of(case_ids)
+    dates, rows, decisions = cases.once(key_dates), cases.once(opened), cases.once(decided)
+    offers = defaultdict(list)
+    given = Offer.objects.filter(case_id__any_of=cases).order_by("offered_on", "pk")
+    for case_id, *facts in given.values_list(
+        "case_id", "pk", "offered_on", "answer", "answered_on", "planned_start_on"
+    ):
+        offers[case_id].append(Offered(*facts))
+    starts = cases.once(placed)
+    for case_id in cases:
+        if takeover_on := dates[case_id].get(KeyEvent.TAKEOVER):
+            closed_on = rows[case_id].closed_on
+            begun = [Begun(start.offer_id, start.started_on, start.last_on) for start in starts[case_id]]
             for stretch in job_ready_stretches(takeover_on, decisions[case_id]):
-                yield from _facts(case_id, stretch, closed[case_id], offers[case_id], begun[case_id])
+                yield from _facts(case_id, stretch, closed_on, offers[case_id], begun)
 
 
 def job_ready_stretches(takeover_on: date, decisions: Sequence[Decided]) -> Iterator[Stretch]:
@@ -191,13 +170,6 @@ def _steps_done(stretch: Stretch, offers: Sequence[Offered], begun: Sequence[Beg
 def _fell_away(stretch: Stretch, closed_on: date | None) -> tuple[date | None, Fell | None]:
     ends = [(stretch.end, Fell.NOT_READY), (closed_on, Fell.CLOSED)]
     return min(((on, why) for on, why in ends if on), default=(None, None))
-
-
-def _by_case(kind: type[Row], rows: object) -> dict[int, list[Row]]:
-    found = defaultdict(list)
-    for case_id, *values in rows:
-        found[case_id].append(kind(*values))
-    return found
 
 
 def evidence(case_id: int, occurrence: str) -> list[Evidence]:

@@ -12,13 +12,13 @@ from datetime import date
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from goals.derivation import dates_by_case
+from goals.cases import Cases, key_dates, opened, pauses
 from goals.evidence import key_date_evidence
 from goals.models import Ground, Pause
 from goals.reckoning import Facts, Fell, Period
 from goals.registry import Area, Evidence, Goal
 from refugees.events import KeyEvent
-from refugees.models import Appointment, AppointmentKind, Case, Talk, TalkKind
+from refugees.models import Appointment, AppointmentKind, Talk, TalkKind
 
 BY_LAW, NEXT = "follow-up-law", "follow-up-next"
 FROM_CATEGORY = "categorised"
@@ -54,11 +54,13 @@ def read_facts(case_ids: Sequence[int]) -> Iterator[Facts]:
 
 
 def _read(case_ids: Sequence[int]) -> dict[int, Known]:
-    dates = dates_by_case(case_ids, KeyEvent.CATEGORISED)
-    found = {pk: Known(dates[pk].get(KeyEvent.CATEGORISED)) for pk in case_ids}
-    for pk, closed_on in Case.objects.filter(pk__any_of=case_ids).values_list("pk", "closed_on"):
-        found[pk].closed_on = closed_on
-    talks = Talk.objects.standing().filter(case_id__any_of=case_ids, kind=TalkKind.FOLLOW_UP)
+    cases = Cases.of(case_ids)
+    dates = cases.once(key_dates)
+    found = {
+        pk: Known(dates[pk].get(KeyEvent.CATEGORISED), row.closed_on)
+        for pk, row in cases.once(opened).items()
+    }
+    talks = Talk.objects.standing().filter(case_id__any_of=cases, kind=TalkKind.FOLLOW_UP)
     for case_id, pk, on, was_held in talks.order_by("on", "pk").values_list(
         "case_id", "pk", "on", "was_held"
     ):
@@ -66,29 +68,24 @@ def _read(case_ids: Sequence[int]) -> dict[int, Known]:
             found[case_id].talks.append((pk, on))
         else:
             found[case_id].not_held.add(on)
-    for case_id, first, leave in _leaves(case_ids):
+    for case_id, first, leave in _leaves(cases):
         found[case_id].leaves.append((first, leave))
-    agreed = Appointment.objects.standing().filter(case_id__any_of=case_ids, kind=AppointmentKind.FOLLOW_UP)
+    agreed = Appointment.objects.standing().filter(case_id__any_of=cases, kind=AppointmentKind.FOLLOW_UP)
     for case_id, *moments in agreed.order_by("starts_at").values_list("case_id", "starts_at", "created_at"):
         found[case_id].agreed.append(Agreed(*map(timezone.localdate, moments)))
     return found
 
 
-def _leaves(case_ids: Sequence[int]) -> Iterator[tuple[int, int, Period]]:
+def _leaves(cases: Cases) -> Iterator[tuple[int, int, Period]]:
     """The leaves that stand, in order: of which case, and the row that first told of it, however often corrected."""
-    rows = Pause.objects.filter(case_id__any_of=case_ids).order_by("during")
-    replaced, standing = {}, []
-    for case_id, pk, replaces, ground, during, superseded_at in rows.values_list(
-        "case_id", "pk", "replaces_id", "ground", "during", "superseded_at"
-    ):
-        replaced[pk] = replaces
-        if ground == Ground.MATERNITY and superseded_at is None:
-            standing.append((case_id, pk, Period(during.lower, during.upper)))
-    for case_id, pk, leave in standing:
-        first = pk
-        while replaced[first]:
-            first = replaced[first]
-        yield case_id, first, leave
+    for case_id, rows in cases.once(pauses).items():
+        replaced = {row.pk: row.replaces for row in rows}
+        for row in rows:
+            if row.stands and row.ground == Ground.MATERNITY:
+                first = row.pk
+                while replaced[first]:
+                    first = replaced[first]
+                yield case_id, first, Period(row.during.lower, row.during.upper)
 
 
 def _by_law(case_id: int, known: Known) -> Facts:

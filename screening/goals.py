@@ -9,12 +9,11 @@ from functools import partial
 
 from django.utils.translation import gettext_lazy as _
 
-from goals.derivation import dates_by_case
+from goals.cases import Cases, key_dates, opened
 from goals.evidence import key_date_evidence
 from goals.reckoning import Facts, Fell
 from goals.registry import Area, Evidence, Goal
 from refugees.events import KeyEvent
-from refugees.models import Case
 
 CONTRACT, CATEGORISED = "contract-signed", "categorised"
 FROM_TAKEOVER = "takeover"
@@ -24,10 +23,10 @@ MET_BY = {CONTRACT: KeyEvent.CONTRACT, CATEGORISED: KeyEvent.CATEGORISED}
 
 def read_facts(case_ids: Sequence[int]) -> Iterator[Facts]:
     """The facts of both promises for any number of cases, in two queries."""
-    dates = dates_by_case(case_ids, KeyEvent.TAKEOVER, *MET_BY.values())
-    closed = dict(Case.objects.filter(pk__any_of=case_ids).values_list("pk", "closed_on"))
-    for case_id in case_ids:
-        known = dates[case_id]
+    cases = Cases.of(case_ids)
+    dates, rows = cases.once(key_dates), cases.once(opened)
+    for case_id in cases:
+        known, closed_on = dates[case_id], rows[case_id].closed_on
         if takeover_on := known.get(KeyEvent.TAKEOVER):
             for goal, event in MET_BY.items():
                 yield Facts(
@@ -37,8 +36,8 @@ def read_facts(case_ids: Sequence[int]) -> Iterator[Facts]:
                     starts_on=takeover_on,
                     # Both may happen before the takeover: a contract is signed in the asylum centre (§ 19(2)).
                     met_on=known.get(event),
-                    void_on=closed[case_id],
-                    void_reason=Fell.CLOSED if closed[case_id] else None,
+                    void_on=closed_on,
+                    void_reason=Fell.CLOSED if closed_on else None,
                 )
 
 

@@ -1,0 +1,44 @@
+"""What several pillars read of the cases at hand is read once; a refresh asks no table twice."""
+
+import re
+from collections import Counter
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from goals.cases import Cases, key_dates, opened
+from goals.derivation import derive
+from goals.refresh import refresh
+from tests.factories import TODAY
+
+pytestmark = pytest.mark.django_db
+
+
+def test_whoever_asks_second_is_given_what_was_read(case, django_assert_num_queries):
+    cases = Cases.of([case.pk])
+
+    with django_assert_num_queries(2):
+        dates, rows = cases.once(key_dates), cases.once(opened)
+        assert cases.once(key_dates) is dates
+        assert Cases.of(cases).once(opened) is rows
+
+    assert rows[case.pk].unit_id == case.unit_id
+    assert dates[case.pk]["E2"] == case.date_of("E2")
+
+
+def test_a_change_after_the_reading_is_seen_by_the_next_derivation(case):
+    before = derive([case.pk]).rows
+    case.key_dates.filter(event="E2").update(on=TODAY)
+
+    after = derive([case.pk]).rows
+
+    assert {row.starts_on for row in after.values()} == {TODAY} != {row.starts_on for row in before.values()}
+
+
+def test_a_refresh_of_one_case_reads_no_table_twice(case):
+    with CaptureQueriesContext(connection) as captured:
+        refresh([case.pk], TODAY)
+
+    tables = Counter(re.findall(r'FROM "(\w+)"', " ".join(query["sql"] for query in captured)))
+    assert tables and set(tables.values()) == {1}
