@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
+from celery.exceptions import SoftTimeLimitExceeded
 from django.db import transaction
 
 from accounts.day import today
@@ -71,6 +72,8 @@ def _do(chunk: RecalculationChunk) -> bool:
     try:
         with transaction.atomic():
             found = WORK[chunk.run.purpose](chunk, case_ids)
+    except SoftTimeLimitExceeded:
+        raise
     except Exception:  # whatever a pillar stumbles over; which case it is will be seen below
         logger.exception("%s failed; its cases are tried one by one", chunk)
         return _one_by_one(chunk, case_ids)
@@ -86,6 +89,8 @@ def _one_by_one(chunk: RecalculationChunk, case_ids: Sequence[int]) -> bool:
         try:
             with transaction.atomic():
                 of_case = WORK[chunk.run.purpose](chunk, [case_id])
+        except SoftTimeLimitExceeded:
+            raise
         except Exception as error:  # the others must not wait for this one
             logger.error("case %s could not be derived: %s", case_id, _what_and_where(error))
             stuck.append(case_id)
