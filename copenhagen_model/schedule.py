@@ -33,6 +33,12 @@ BEAT_SCHEDULE = {
         "schedule": crontab(minute="1-59/2"),
         "options": {"expires": 100},
     },
+    "sum up the figures of yesterday": {
+        "task": "goals.tasks.sum_up_figures",
+        # More than once: a night in which something else ran long is made up for.
+        "schedule": crontab(hour="1-5", minute=10),
+        "options": {"expires": 1800},
+    },
     "measure how long the steps take": {
         "task": "goals.tasks.measure_lead_times",
         "schedule": crontab(hour=2, minute=40),

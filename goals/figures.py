@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from goals import registry
-from goals.models import Clock, ClockBelief, GoalVersion, Standard, State
+from goals.models import Clock, ClockBelief, FigureSummary, GoalVersion, Standard, State
 from goals.models.clock_dates import ClockDatesQuerySet
 from goals.statistics import Margin, wilson
 from refugees.events import KeyEvent
@@ -74,6 +74,15 @@ class Population:
     rule_set: str = ""
     cases: QuerySet | None = None  # a query of cases: only these
 
+    @property
+    def years(self) -> tuple[int, int] | None:
+        """The first and the last year of takeover, 0 for any; None where a year is cut in two."""
+        first, last = self.arrived_from, self.arrived_until
+        is_whole = (first is None or (first.month, first.day) == (1, 1)) and (
+            last is None or (last.month, last.day) == (12, 31)
+        )
+        return (first.year if first else 0, last.year if last else 0) if is_whole else None
+
     def of(self, clocks: ClockDatesQuerySet) -> ClockDatesQuerySet:
         """Only the clocks of these people."""
         wanted = {
@@ -129,6 +138,11 @@ def _ranked(
         clocks = clocks.filter(goal=goal)
     if standard:
         clocks = clocks.filter(standard=standard)
+    return outcomes(clocks)
+
+
+def outcomes(clocks: ClockDatesQuerySet) -> ClockDatesQuerySet:
+    """Clocks whose state on a day is known, with `own_rank`: the place of that state in OUTCOME_OF."""
     states = Value([state.value for state in OUTCOME_OF], ArrayField(TextField()))
     rank = Func(states, F("state"), function="array_position", output_field=IntegerField())
     return clocks.annotate(own_rank=rank)
@@ -181,11 +195,17 @@ class Figure:
 
 
 def scoreboard(user: User, population: Population, day: date, *, known: date | None = None) -> list[Figure]:
-    """Every promise there is a version of, in the order of declaration; law, then City, then internal default."""
+    """Every promise there is a version of, in the order of declaration; law, then City, then internal default.
+
+    What was known on a day that is over has been summed up; whatever is not, is counted here and now.
+    """
+    counts = FigureSummary.objects.counts(user, population, day) if known == day else None
+    if counts is None:
+        counts = _counts(_ranked(user, population, day, known=known))
     numbers: dict[tuple[str, str], Counter[Outcome]] = defaultdict(Counter)
-    outcomes = list(OUTCOME_OF.values())
-    for goal, standard, rank, people in _counts(_ranked(user, population, day, known=known)):
-        numbers[goal, standard][outcomes[rank - 1]] += people
+    by_rank = list(OUTCOME_OF.values())
+    for goal, standard, rank, people in counts:
+        numbers[goal, standard][by_rank[rank - 1]] += people
     versions = _versions_on(day)
     return [
         Figure(goal, standard, versions[goal.key, standard], numbers[goal.key, standard])

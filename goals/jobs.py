@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
-from accounts.day import today
+from accounts.day import ONE_DAY, today
 from accounts.scope import system_scope
 from goals import recalculating
 from goals.models import Breach, Job, JobRun, LeadTime, Notice, Recalculation
 from goals.models.breach import SWEEP_CHUNK
 from goals.models.notice import remind
 from goals.refresh import differences, end_fallen
+from goals.summing_up import sum_up
 
 # Cases whose breaches are ended together: short locks.
 ENDED_TOGETHER = 200
@@ -84,3 +85,9 @@ def measure_lead_times() -> int:
     """Measure the lead times of every unit; return how many changed. Safe to run twice."""
     with system_scope("lead times"):
         return LeadTime.objects.measure(today())
+
+
+def sum_up_yesterday() -> int:
+    """Sum up the figures of the day before; return in how many rows. Safe to run twice; a night missed is counted."""
+    with system_scope("figures"):
+        return sum_up(today() - ONE_DAY)

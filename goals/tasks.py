@@ -44,6 +44,12 @@ def measure_lead_times() -> None:
 
 
 @shared_task
+def sum_up_figures() -> None:
+    """At night: sum up the figures of the day that is over, as known at its end. Safe to run again."""
+    jobs.sum_up_yesterday()
+
+
+@shared_task
 def write_digests() -> None:
     """Every ten minutes: write the morning's and the week's digests once their time has come, and send them.
 

@@ -5,6 +5,7 @@ from goals.models.clock import Clock
 from goals.models.clock_dates import State, Urgency
 from goals.models.conversation import Conversation, Reply, Together, Turn
 from goals.models.extension import Decision, Extension
+from goals.models.figure_summary import FigureSummary
 from goals.models.job_run import Job, JobRun
 from goals.models.lead_time import LeadTime
 from goals.models.mail import Mail, MailedBreach
@@ -33,6 +34,7 @@ __all__ = [
     "Decision",
     "EndReason",
     "Extension",
+    "FigureSummary",
     "GoalVersion",
     "Ground",
     "Job",

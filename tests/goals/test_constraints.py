@@ -236,17 +236,3 @@ def _of(child: object) -> list[list[tuple[str, object]]]:
     if isinstance(child, Q):
         return groups(child)
     return [[child]] if isinstance(child, tuple) else [[]]
-
-
-def test_the_sweep_reads_only_what_is_to_be_flagged(case):
-    """Its query is served by the partial index, not by reading every clock."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute(
-            "EXPLAIN SELECT id FROM goals_clock WHERE due_on < %s AND met_on IS NULL AND flagged_on IS NULL"
-            " AND (void_on IS NULL OR (void_on > due_on AND void_on > %s))",
-            [DAY_OVER, DAY_OVER],
-        )
-        plan = "\n".join(row[0] for row in cursor.fetchall())
-
-    assert "clock_to_flag" in plan
