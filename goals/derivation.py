@@ -180,8 +180,7 @@ def _about(traits: Traits) -> About:
     return traits.unit_id, traits.permit_ground, str(traits.rule_set or ""), traits.takeover_on
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(NamedTuple):
     """A clock as it is stored."""
 
     pk: int

@@ -54,7 +54,7 @@ def refresh(case_ids: Sequence[int], today: date) -> int:
 
 
 def bring_up_to_date(case_ids: Sequence[int], today: date) -> list[Change]:
-    """The same, telling what changed. One read of facts, one of clocks, one statement that writes."""
+    """The same, telling what changed. Facts and clocks are read once, and what differs is written together."""
     hold_rules(shared=True)
     changes = differences(case_ids, lock=True)
     if changes:
