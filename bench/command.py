@@ -1,6 +1,7 @@
 """bin/bench: print the measurements as Markdown, or write them where they are kept."""
 
 import argparse
+import gc
 import os
 import platform
 import sys
@@ -29,6 +30,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--write", action="store_true", help="keep the result in docs/benchmarks.md")
     options = parser.parse_args(arguments)
 
+    gc.freeze()  # as a worker does when it starts
     found = []
     for size in [*options.sizes, *([MILLION] if options.million else [])]:
         with new_database(f"bench_{size}"):

@@ -16,7 +16,7 @@ CASE WHEN c.permit_ground = 'ukraine' AND k.on >= '2022-03-17' THEN 'RS-UA'
 # Due and met of every promise that runs from takeover, for all cases or (with a condition) for some.
 DERIVED = f"""
 WITH taken_over AS (
-    SELECT c.id AS case_id, k.on AS starts_on, {RULE_SET} AS rule_set,
+    SELECT c.id AS case_id, k.on AS starts_on, c.closed_on, {RULE_SET} AS rule_set,
         p.born_on + interval '18 years' <= k.on AS is_adult
     FROM refugees_case c JOIN refugees_keydate k ON k.case_id = c.id JOIN refugees_person p ON p.id = c.person_id
     WHERE k.event = 'E2' AND k.superseded_at IS NULL {{cases}}
@@ -29,6 +29,15 @@ WITH taken_over AS (
 ), signed AS (
     SELECT k.case_id, k.event, k.on FROM refugees_keydate k
     JOIN taken_over t USING (case_id) WHERE k.event IN ('E6', 'E7') AND k.superseded_at IS NULL
+), exempt AS (
+    SELECT j.case_id, min(greatest(lower(j.during), t.starts_on)) AS on FROM refugees_jobreadiness j
+    JOIN taken_over t USING (case_id)
+    WHERE NOT j.is_ready AND j.withdrawn_at IS NULL AND NOT upper(j.during) <= t.starts_on IS TRUE GROUP BY 1
+), own_means AS (
+    SELECT b.case_id, min(greatest(lower(b.during), t.starts_on)) AS on FROM refugees_benefitperiod b
+    JOIN taken_over t USING (case_id)
+    WHERE b.kind = 'self-supporting' AND b.withdrawn_at IS NULL AND NOT upper(b.during) <= t.starts_on IS TRUE
+    GROUP BY 1
 ), promised AS (
     SELECT t.case_id, v.goal, v.standard, v.id AS version_id, t.starts_on,
         (t.starts_on + CASE v.unit WHEN 'months' THEN make_interval(months => v.amount)
@@ -37,7 +46,9 @@ WITH taken_over AS (
         CASE v.goal WHEN 'internship-started' THEN s.on
             WHEN 'internship-offered' THEN least(o.on, s.on)
             WHEN 'contract-signed' THEN e7.on
-            WHEN 'categorised' THEN e6.on END AS met_on
+            WHEN 'categorised' THEN e6.on END AS done_on,
+        least(t.closed_on, CASE WHEN v.goal LIKE 'internship-%%' THEN x.on END,
+            CASE WHEN v.benefit_only THEN m.on END) AS fell_on
     FROM taken_over t
     JOIN goals_goalversion v ON v.valid @> t.starts_on AND v.goal = ANY (%(goals)s)
         AND (v.rule_sets = '{{{{}}}}' OR t.rule_set = ANY (v.rule_sets))
@@ -45,6 +56,10 @@ WITH taken_over AS (
     LEFT JOIN started s USING (case_id) LEFT JOIN offered o USING (case_id)
     LEFT JOIN signed e6 ON e6.case_id = t.case_id AND e6.event = 'E6'
     LEFT JOIN signed e7 ON e7.case_id = t.case_id AND e7.event = 'E7'
+    LEFT JOIN exempt x ON x.case_id = t.case_id LEFT JOIN own_means m ON m.case_id = t.case_id
+), kept AS (
+    -- What is done after a promise fell away keeps it no more.
+    SELECT *, CASE WHEN fell_on IS NULL OR done_on <= fell_on THEN done_on END AS met_on FROM promised
 ), derived AS (
     SELECT p.case_id, p.goal, p.standard, p.starts_on, p.met_on, p.base + coalesce((
         SELECT sum(upper(w.during) - greatest(lower(w.during), p.starts_on + 1)) FROM goals_pause w
@@ -53,7 +68,7 @@ WITH taken_over AS (
           AND upper(w.during) > greatest(lower(w.during), p.starts_on + 1)
           AND (p.met_on IS NULL OR greatest(lower(w.during), p.starts_on + 1) < p.met_on)
     ), 0)::int AS due_on
-    FROM promised p
+    FROM kept p
 )
 """
 
