@@ -35,6 +35,7 @@ def main(arguments: Sequence[str]) -> int:
     for size in [*options.sizes, *([MILLION] if options.million else [])]:
         with new_database(f"bench_{size}"):
             found.append(goals.measure(size, say))
+        say(report.city(found[-1]))  # what is known stays known, should the next city be given up
     text = report.markdown(found, machine=machine(), command=" ".join(["bin/bench", *arguments]))
     if options.write:
         KEPT.write_text(text)

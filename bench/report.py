@@ -34,14 +34,15 @@ so it answers less than the product, which derives every clock there is.
 def markdown(found: Sequence[Results], *, machine: str, command: str) -> str:
     """The whole page."""
     parts = [HEAD.format(command=command, machine=machine, day=date.today())]  # noqa: DTZ011 - on the wall
-    parts += [_city(results) for results in found]
+    parts += [city(results) for results in found]
     parts.append(MEANT)
     if len(found) > 1:
         parts.append(_growth(found))
     return "\n".join([*parts, NOTES])
 
 
-def _city(results: Results) -> str:
+def city(results: Results) -> str:
+    """One city."""
     breaches = results.numbers["open breaches"]
     rows = [
         f"\n## {results.cases:,} cases, {results.clocks:,} clocks, {breaches:,} open breaches\n",
