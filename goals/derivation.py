@@ -195,3 +195,9 @@ def stored(case_ids: Sequence[int], *, lock: bool = False, **only: str) -> dict[
         clocks = clocks.order_by("pk").select_for_update(no_key=True)
     rows = clocks.values_list(*KEY, "pk", "flagged_on", *DERIVED)
     return {row[:4]: Stored(row[4], row[5], Row._make(row[6:])) for row in rows}
+
+
+def dates_by_case(case_ids: Sequence[int], *events: KeyEvent) -> dict[int, dict[str, date]]:
+    """The current dates of these events, by case: what most readers of facts begin with. Read once for all of them."""
+    dates = Cases.of(case_ids).once(key_dates)
+    return {pk: {event: dates[pk][event] for event in events if event in dates[pk]} for pk in case_ids}

@@ -11,12 +11,11 @@ from functools import partial
 
 from django.utils.translation import gettext_lazy as _
 
-from goals.derivation import dates_by_case
+from goals.cases import Cases, key_dates, opened
 from goals.evidence import key_date_evidence
 from goals.reckoning import Facts, Fell
 from goals.registry import Area, Evidence, Goal
 from refugees.events import KeyEvent
-from refugees.models import Case
 from screening.models import Interview, InterviewKind, Outcome
 
 FIRST, SECOND = "screening-1", "screening-2"
@@ -29,11 +28,11 @@ MADE_BEFORE, MADE_AT_HOME = frozenset({"city", "law"}), frozenset({"internal"})
 
 def read_facts(case_ids: Sequence[int]) -> Iterator[Facts]:
     """The facts of both promises for any number of cases, in three queries."""
-    dates = dates_by_case(case_ids, KeyEvent.ALLOCATION, KeyEvent.TAKEOVER)
-    closed = dict(Case.objects.filter(pk__any_of=case_ids).values_list("pk", "closed_on"))
-    held, planned = _interviews(case_ids)
-    for case_id in case_ids:
-        known = dates[case_id]
+    cases = Cases.of(case_ids)
+    dates, rows = cases.once(key_dates), cases.once(opened)
+    held, planned = _interviews(cases)
+    for case_id in cases:
+        known, closed_on = dates[case_id], rows[case_id].closed_on
         allocated_on, taken_over_on = known.get(KeyEvent.ALLOCATION), known.get(KeyEvent.TAKEOVER)
         if not allocated_on or allocated_on < KEPT_FROM:
             continue
@@ -46,8 +45,8 @@ def read_facts(case_ids: Sequence[int]) -> Iterator[Facts]:
                 before_on=taken_over_on,
                 met_on=held.get((case_id, kind)),
                 planned_on=planned.get((case_id, kind)),
-                void_on=closed[case_id],
-                void_reason=Fell.CLOSED if closed[case_id] else None,
+                void_on=closed_on,
+                void_reason=Fell.CLOSED if closed_on else None,
                 standards=MADE_BEFORE,
             )
         if taken_over_on:
@@ -58,8 +57,8 @@ def read_facts(case_ids: Sequence[int]) -> Iterator[Facts]:
                 starts_on=taken_over_on,
                 met_on=held.get((case_id, InterviewKind.SECOND)),
                 planned_on=planned.get((case_id, InterviewKind.SECOND)),
-                void_on=closed[case_id],
-                void_reason=Fell.CLOSED if closed[case_id] else None,
+                void_on=closed_on,
+                void_reason=Fell.CLOSED if closed_on else None,
                 standards=MADE_AT_HOME,
             )
 
