@@ -14,7 +14,7 @@ from goals.models import Breach, Clock, EndReason, State
 from internships.models import Offer
 from refugees.models import Case
 from tests.axe import assert_good
-from tests.browsing import sign_in
+from tests.browsing import sign_in_by_hand
 from tests.factories import TODAY, CaseFactory, CompanyFactory, PersonFactory, UnitFactory, UserFactory
 from tests.people import arranging
 
@@ -64,12 +64,12 @@ def test_from_an_overdue_internship_to_figures_that_agree(
     late: Case, page: Page, browser: Browser, site, console
 ):
     manager = browser.new_context(base_url=site.url).new_page()
-    sign_in(manager, "jens", reverse("goals:breaches"))
+    sign_in_by_hand(manager, "jens", reverse("goals:breaches"))
     expect(manager.locator("main")).to_contain_text("Selam Invented")
     expect(manager.locator("main")).to_contain_text("20 Nov")
     expect(manager.locator("main")).to_contain_text("No answer yet")
 
-    sign_in(page, "lise", reverse("my_work"))
+    sign_in_by_hand(page, "lise", reverse("my_work"))
     assert page.title().startswith("(1 ")
     expect(page.locator(".person__name").first).to_have_text("Selam Invented")
     page.locator("tr[data-row]").first.get_by_role("link", name="Record the start").click()
@@ -95,7 +95,7 @@ def test_from_an_overdue_internship_to_figures_that_agree(
 def test_a_breach_is_answered_and_the_manager_reads_why(
     late: Case, page: Page, browser: Browser, site, console
 ):
-    sign_in(page, "lise", reverse("goals:breaches"))
+    sign_in_by_hand(page, "lise", reverse("goals:breaches"))
     page.get_by_role("link", name="Selam Invented", exact=True).click()
     page.get_by_label("Why was it not kept in time?").select_option("partner:withdrew")
     page.get_by_label("Explanation").fill("The bakery postponed the start by a week.")
@@ -105,7 +105,7 @@ def test_a_breach_is_answered_and_the_manager_reads_why(
     expect(page.locator("main")).to_contain_text("The bakery postponed the start by a week.")
 
     manager = browser.new_context(base_url=site.url).new_page()
-    sign_in(manager, "jens", reverse("goals:breaches"))
+    sign_in_by_hand(manager, "jens", reverse("goals:breaches"))
     expect(manager.locator("main")).to_contain_text("Call the bakery")
     manager.context.close()
 
@@ -119,7 +119,7 @@ def test_a_breach_is_answered_and_the_manager_reads_why(
     ],
 )
 def test_the_pages_of_each_role_fit_and_pass_axe_at_every_width(late, page, console, username, names):
-    sign_in(page, username)
+    sign_in_by_hand(page, username)
 
     for name in names:
         page.goto(reverse(name))
