@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from goals.models import Clock
+from goals.models import Clock, ClockBelief
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +17,14 @@ class LastSafe:
     because: str
 
 
-def last_safe(clock: Clock) -> LastSafe | None:
+def last_safe(clock: Clock | ClockBelief) -> LastSafe | None:
     """Last safe day was Tue 3 Nov; 12 days are usually needed from here (median of 34 cases in this unit).
 
-    None where nobody knows it, where nothing runs any more, and where a start is planned.
+    None where nobody knows it, where nothing runs any more, and where a start is planned. A page of then has none:
+    what lay ahead of a case is not kept with what was known of its clock.
     """
+    if isinstance(clock, ClockBelief):
+        return None
     last = clock.last_safe_on
     if last is None or not clock.is_open or clock.planned_on or clock.state == "paused":
         return None
