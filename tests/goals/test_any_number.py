@@ -13,7 +13,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from goals.difference import compare
+from goals.difference import BY_RANK, compare
 from goals.explaining import explain
 from goals.figures import DECIDED, LEFT_OUT, SELECTIONS, Outcome, Population, promises, scoreboard, selected
 from goals.models import Pause
@@ -147,14 +147,18 @@ def do(case, person, at):
 def counted(user, population, day, known=None):
     """The whole board, as whom each of its numbers lists."""
     found = {}
-    for line in scoreboard(user, population, day, known=known):
+    for turn, line in enumerate(scoreboard(user, population, day, known=known), start=day.toordinal()):
         key = {"goal": line.goal.key, "standard": line.standard.value}
         whole = promises(user, population, day, **key, known=known)
+        # One query for the people of a line, and one, of another selection each time, for a list as it is opened.
+        people = [(case_id, BY_RANK[rank - 1]) for case_id, rank in whole.values_list("case_id", "rank")]
         lists = {}
         for selection, (outcomes, _words) in SELECTIONS.items():
-            listed = [clock.case_id for clock in selected(whole, selection)]
+            listed = [case_id for case_id, outcome in people if outcome in outcomes]
             assert line.count(*outcomes) == len(listed) == len(set(listed))
             lists[selection] = set(listed)
+        opened = list(SELECTIONS)[turn % len(SELECTIONS)]
+        assert sorted(clock.case_id for clock in selected(whole, opened)) == sorted(lists[opened])
         check_parts(lists)
         found[tuple(key.values())] = lists
     return found
