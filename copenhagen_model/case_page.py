@@ -41,6 +41,7 @@ from refugees.work_panels import (
     waiting_panel,
 )
 from screening.interview_panel import interviews_panel
+from screening.panels import contract_panel, danish_panel
 
 # What apps show on the overview, in the order of the page.
 PANELS: list[Provider] = [
@@ -53,6 +54,8 @@ PANELS: list[Provider] = [
     pauses_panel,
     interviews_panel,
     talks_panel,
+    contract_panel,
+    danish_panel,
     documents_panel,
 ]
 SHOWN_LINES = 8
@@ -231,6 +234,8 @@ def record_items(found: Case) -> list[dict[str, str]]:
         ("internships:start_elsewhere", _("Start without an offer")),
         ("interviews:plan", _("Interview")),
         ("refugees:record_talk", _("Talk")),
+        ("screening:contract", _("Contract")),
+        ("screening:refer_to_danish", _("Referral to Danish education")),
         ("refugees:record_date", _("Key date")),
         ("refugees:decide_readiness", _("Job-readiness")),
         ("refugees:begin_benefit", _("Benefit")),

@@ -53,8 +53,10 @@ RECORDED = {
     ),
     "next-step": Recording("internships:decide_next", _("Decide what comes next"), is_of_measure=True),
     "offer-gap": Recording("internships:offer", _("Record an offer")),
-    "contract-signed": Recording("refugees:record_date", _("Record the date"), KeyEvent.CONTRACT),
+    "contract-signed": Recording("screening:contract", _("Sign the contract")),
+    "contract-revised": Recording("screening:contract", _("Revise the contract")),
     "categorised": Recording("refugees:record_date", _("Record the date"), KeyEvent.CATEGORISED),
+    "danish-referred": Recording("screening:refer_to_danish", _("Refer to Danish education")),
     "follow-up-law": Recording("refugees:record_talk", _("Record a talk")),
     "follow-up-next": Recording("refugees:record_talk", _("Record a talk")),
 }

@@ -2,7 +2,7 @@ from django.apps import AppConfig
 
 
 class ScreeningConfig(AppConfig):
-    """What is found out about a person and agreed with them: interviews, category, contract."""
+    """What is found out about a person and agreed with them: interviews, category, contract, Danish education."""
 
     name = "screening"
 
@@ -10,10 +10,9 @@ class ScreeningConfig(AppConfig):
         """Declare the promises of this pillar; let the history speak its words."""
         from goals.registry import register as register_goals
         from refugees.verbs import Topic, label_of, register, within
-        from screening import interview_verbs, promised_interviews
+        from screening import interview_tellings, interview_verbs, promised_interviews, tellings, verbs
         from screening.goals import GOALS
-        from screening.interview_tellings import tell
-        from screening.models import InterviewKind, WhoseDoing
+        from screening.models import Finish, InterviewKind, Missing, Track, WhoseDoing
 
         register_goals(*promised_interviews.GOALS, *GOALS)
         kind = label_of(InterviewKind)
@@ -26,5 +25,16 @@ class ScreeningConfig(AppConfig):
                 "whose_doing": label_of(WhoseDoing),
             },
             topics=dict.fromkeys(interview_verbs.Verb, Topic.GOALS),
-            teller=tell,
+            teller=interview_tellings.tell,
+        )
+        register(
+            verbs.Verb,
+            icons=verbs.ICONS,
+            words={
+                "track": label_of(Track),
+                "finish": within(label_of(Finish)),
+                "missing": within(label_of(Missing)),
+            },
+            topics=dict.fromkeys(verbs.Verb, Topic.GOALS),
+            teller=tellings.tell,
         )

@@ -1,7 +1,7 @@
-"""The promises of this pillar whose facts exist: the contract signed, and the category decided.
+"""The promises of this pillar whose facts exist: contract signed, category decided, referred to Danish education.
 
-Source: Integration Act §§ 17(2) and 19 with their orders (domain facts 1.4). The interviews bring their facts, and
-with them their promises, when they are built (docs/guide/promises.md).
+Source: Integration Act §§ 17(2), 19 and 21(1) with their orders (domain facts 1.4). The interviews bring their facts,
+and with them their promises, when they are built (docs/guide/promises.md).
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,30 +14,45 @@ from goals.evidence import key_date_evidence
 from goals.reckoning import Facts, Fell
 from goals.registry import Area, Evidence, Goal
 from refugees.events import KeyEvent
+from screening.models import Contract, DanishReferral
 
-CONTRACT, CATEGORISED = "contract-signed", "categorised"
-FROM_TAKEOVER = "takeover"
-# Each is met by the dated event of the same name.
+CONTRACT, CATEGORISED, DANISH = "contract-signed", "categorised", "danish-referred"
+REVISED = "contract-revised"
+FROM_TAKEOVER, FROM_PROGRAMME = "takeover", "programme"
+# Two are met by the dated event of the same name, the third by a referral that stands.
 MET_BY = {CONTRACT: KeyEvent.CONTRACT, CATEGORISED: KeyEvent.CATEGORISED}
 
 
 def read_facts(case_ids: Sequence[int]) -> Iterator[Facts]:
-    """The facts of both promises for any number of cases, in two queries."""
+    """The facts of the four promises for any number of cases, in four queries."""
     cases = Cases.of(case_ids)
     dates, rows = cases.once(key_dates), cases.once(opened)
+    referred = DanishReferral.objects.referred_on(case_ids)
+    revised = Contract.objects.revised_on(case_ids)
     for case_id in cases:
         known, closed_on = dates[case_id], rows[case_id].closed_on
+        fell = {"void_on": closed_on, "void_reason": Fell.CLOSED if closed_on else None}
+        if case_id in revised:
+            starts_on, met_on = revised[case_id]
+            yield Facts(
+                case_id=case_id,
+                goal=REVISED,
+                occurrence=FROM_PROGRAMME,
+                starts_on=starts_on,
+                met_on=met_on,
+                **fell,
+            )
         if takeover_on := known.get(KeyEvent.TAKEOVER):
-            for goal, event in MET_BY.items():
+            met = {goal: known.get(event) for goal, event in MET_BY.items()} | {DANISH: referred.get(case_id)}
+            for goal, met_on in met.items():
                 yield Facts(
                     case_id=case_id,
                     goal=goal,
                     occurrence=FROM_TAKEOVER,
                     starts_on=takeover_on,
-                    # Both may happen before the takeover: a contract is signed in the asylum centre (§ 19(2)).
-                    met_on=known.get(event),
-                    void_on=closed_on,
-                    void_reason=Fell.CLOSED if closed_on else None,
+                    # Each may happen before the takeover: a contract is signed in the asylum centre (§ 19(2)).
+                    met_on=met_on,
+                    **fell,
                 )
 
 
@@ -46,9 +61,45 @@ def evidence(event: KeyEvent, case_id: int, occurrence: str) -> list[Evidence]:
     return [*key_date_evidence(case_id, KeyEvent.TAKEOVER), *key_date_evidence(case_id, event)]
 
 
+def danish_evidence(case_id: int, occurrence: str) -> list[Evidence]:
+    """The takeover that started the clock, and the referral that met it."""
+    found = [*key_date_evidence(case_id, KeyEvent.TAKEOVER)]
+    referrals = DanishReferral.objects.standing().filter(case=case_id).select_related("recorded_by")
+    if first := referrals.order_by("referred_on", "pk").first():
+        found.append(
+            Evidence(
+                what=_("Referred to Danish education"),
+                on=first.referred_on,
+                source=first.provider,
+                by=first.recorded_by.name if first.recorded_by else "",
+                recorded_at=first.recorded_at,
+                note=first.correction_reason,
+            )
+        )
+    return found
+
+
+def revision_evidence(case_id: int, occurrence: str) -> list[Evidence]:
+    """The first version, by which the programme starts, and the one that revised it."""
+    versions = Contract.objects.concluded().filter(case=case_id).select_related("city_signed_by")
+    found = []
+    for version in versions.order_by("number")[:2]:
+        is_first = not found
+        found.append(
+            Evidence(
+                what=_("Programme starts, by the contract") if is_first else _("Contract revised"),
+                on=version.programme_from if is_first else version.concluded_on,
+                source=_("Contract, version %(number)d") % {"number": version.number},
+                by=version.city_signed_by.name,
+                recorded_at=version.recorded_at,
+            )
+        )
+    return found
+
+
 def began(occurrence: str) -> object:
     """What started this clock, in a word for a label."""
-    return _("takeover")
+    return _("programme") if occurrence == FROM_PROGRAMME else _("takeover")
 
 
 GOALS = [
@@ -76,6 +127,32 @@ GOALS = [
         reader=read_facts,
         evidence=partial(evidence, KeyEvent.CATEGORISED),
         next_step=_("Decide the category"),
+        began=began,
+    ),
+    Goal(
+        key=DANISH,
+        promise=_("The person is referred to Danish education within one month."),
+        label=_("Referred to Danish"),
+        starts=_("takeover"),
+        met_by=_("referred to Danish education"),
+        subject="danish",
+        area=Area.TALKS,
+        reader=read_facts,
+        evidence=danish_evidence,
+        next_step=_("Refer to Danish education"),
+        began=began,
+    ),
+    Goal(
+        key=REVISED,
+        promise=_("The contract is revised within one year of the start of the programme."),
+        label=_("Contract revised"),
+        starts=_("start of the programme"),
+        met_by=_("next version concluded"),
+        subject="contract-revised",
+        area=Area.TALKS,
+        reader=read_facts,
+        evidence=revision_evidence,
+        next_step=_("Revise the contract"),
         began=began,
     ),
 ]

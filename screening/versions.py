@@ -10,6 +10,34 @@ INTERNAL = "internal"
 
 # One month for the contract in every rule set: § 19 in the texts of 2017 and 2020, order 208/2026 § 6. Three months for
 # the category in every rule set: § 17(2), order 208/2026 § 10(2) (domain facts 1.4). No ground stops the law's clock.
+# One year, if the person is not in work: BEK 1208/2016 § 17, BEK 1307/2020 § 20, BEK 208/2026 § 15(2) (domain facts
+# 1.4). No fact tells work or education yet: who is on the benefit stands for who is not in work.
+REVISION_VERSIONS = [
+    {
+        "goal": "contract-revised",
+        "standard": LAW,
+        "amount": 12,
+        "unit": "months",
+        "warning_days": 30,
+        "benefit_only": True,
+        "valid": (date(2016, 1, 1), None),
+        "source": "Integrationsloven § 19; BEK 1208/2016 § 17; BEK 1307/2020 § 20; BEK 208/2026 § 15, stk. 2",
+    },
+]
+
+# One month for the referral to Danish in every rule set: § 21(1), LBK 1372/2022 § 5 (domain facts 1.4).
+DANISH_VERSIONS = [
+    {
+        "goal": "danish-referred",
+        "standard": LAW,
+        "amount": 1,
+        "unit": "months",
+        "warning_days": 7,
+        "valid": (date(2016, 1, 1), None),
+        "source": "Integrationsloven § 21, stk. 1; LBK 1372/2022 § 5",
+    },
+]
+
 LAUNCH_VERSIONS = [
     {
         "goal": "contract-signed",

@@ -12,6 +12,7 @@ from refugees.events import KeyEvent, Source
 from refugees.models import BenefitPeriod, Case, Household, KeyDate, Person, TeamMember
 from refugees.parts import Part
 from refugees.takeover import PermitGround
+from screening.models import DanishReferral
 
 # A Monday. Tests that ask for no other day live on it.
 TODAY = date(2026, 11, 23)
@@ -80,7 +81,8 @@ class CaseFactory(factory.django.DjangoModelFactory):
     """An open case. `taken_over_on` confirms the takeover; `caseworker` and `mentor` join the team that day.
 
     The contract is signed on the day of the takeover, so that a test about another promise meets no breach of that
-    one; `contract_on=None` leaves it out. The category (due after three months) is not decided.
+    one, and the person is referred to Danish education on that day too; `contract_on=None` and `danish_on=None` leave
+    them out. The category (due after three months) is not decided.
 
     CaseFactory(unit=unit, taken_over_on=date(2026, 11, 2), caseworker=lise, on_benefit=True)
     """
@@ -103,6 +105,7 @@ class CaseFactory(factory.django.DjangoModelFactory):
         mentor=None,
         on_benefit=False,
         contract_on=SAME_DAY,
+        danish_on=SAME_DAY,
         **facts,
     ):
         case = Case.objects.open_for(by=None, **facts)
@@ -114,6 +117,10 @@ class CaseFactory(factory.django.DjangoModelFactory):
                 if contract_on := taken_over_on if contract_on is SAME_DAY else contract_on:
                     # Without a line in the history: no test tells of it.
                     case.key_dates.create(event=KeyEvent.CONTRACT, on=contract_on, source=Source.CITY)
+                if danish_on := taken_over_on if danish_on is SAME_DAY else danish_on:
+                    DanishReferral.objects.create(
+                        case=case, provider="Invented Language School", referred_on=danish_on
+                    )
             start = taken_over_on or case.opened_on
             if caseworker:
                 TeamMember.objects.assign(case=case, user=caseworker, part=Part.CASEWORKER, on=start, by=None)

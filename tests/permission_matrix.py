@@ -227,6 +227,16 @@ def with_talk(case: Case) -> dict[str, Any]:
     return the_case(case) | {"talk_id": case.talks.get().public_id}
 
 
+def with_contract(case: Case) -> dict[str, Any]:
+    """The case and the draft of its contract."""
+    return the_case(case) | {"contract_id": case.contracts.get().public_id}
+
+
+def with_referral(case: Case) -> dict[str, Any]:
+    """The case and its referral to Danish education."""
+    return the_case(case) | {"referral_id": case.danish_referrals.get().public_id}
+
+
 def with_lead_time(case: Case) -> dict[str, Any]:
     """What one step usually takes in the unit of the case."""
     return {"pk": LeadTime.objects.get(unit=case.unit, position=1).pk}
@@ -412,6 +422,17 @@ MATRIX: dict[str, Row] = {
     "interviews:hold": form(CASEWORK, arguments=with_interview),
     "interviews:fall_out": form(CASEWORK, arguments=with_interview),
     "interviews:reopen": form(CASEWORK, arguments=with_held_interview),
+    "screening:contract": WRITTEN,
+    "screening:draw_up_contract": RECORD,
+    "screening:change_contract": form(CASEWORK, arguments=with_contract),
+    "screening:conclude_contract": form(CASEWORK, arguments=with_contract),
+    "screening:withdraw_contract": form(CASEWORK, arguments=with_contract),
+    "screening:print_contract": page(READERS, arguments=with_contract),
+    "screening:refer_to_danish": RECORD,
+    "screening:place_in_danish": form(CASEWORK, arguments=with_referral),
+    "screening:end_danish": form(CASEWORK, arguments=with_referral),
+    "screening:correct_danish": form(CASEWORK, arguments=with_referral),
+    "screening:take_danish_back": form(CASEWORK, arguments=with_referral),
     "refugees:appointments": WRITTEN,
     "refugees:make_appointment": RECORD,
     "refugees:cancel_appointment": form(CASEWORK, arguments=with_appointment),

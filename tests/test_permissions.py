@@ -22,6 +22,7 @@ from goals.models import Extension, GoalVersion, LeadTime, Pause, Suspension
 from internships.models import Offer, Placement
 from refugees.models import JobReadiness
 from refugees.parts import Part
+from screening.models import Contract
 from tests.factories import TODAY, CaseFactory, CompanyFactory, UserFactory
 from tests.goals.drafting import data_manager, drafted, tried
 from tests.goals.test_jobs_page import given_up
@@ -120,6 +121,15 @@ def cases(unit, other_unit, caseworker, mentor, settings, tmp_path):
         colleague = by or UserFactory(unit=case.unit)
         write_little(case, colleague, TODAY)
         interviewed(case, colleague)
+        Contract.objects.draw_up(
+            case=case,
+            drawn_up_on=TODAY,
+            goal="Work",
+            activities=[{"kind": "danish", "what": "Danish"}],
+            today=TODAY,
+            by=by,
+        )
+        write_little(case, caseworker if case.unit == unit else UserFactory(unit=case.unit), TODAY)
     author = data_manager(unit)
     tried(drafted(by=author, valid_from=TODAY), by=author)
     Suspension.objects.record(from_on=TODAY, until=None, source="An order", by=author)

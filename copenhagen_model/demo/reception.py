@@ -7,8 +7,10 @@ from dateutil.relativedelta import relativedelta
 
 from accounts.models import User
 from copenhagen_model.demo.arrivals import Arrival
+from copenhagen_model.demo.contracts import is_written, sign_contracts
 from copenhagen_model.demo.diary import Story, Turn
 from copenhagen_model.demo.household import Family, Life
+from copenhagen_model.demo.schooling import referred_long_ago, schooling
 from copenhagen_model.demo.talking import follow_up, follow_up_long_ago
 from refugees.events import KeyEvent, Source
 from refugees.models import BenefitKind, BenefitPeriod, Case, Household, KeyDate, Person, TeamMember
@@ -121,6 +123,8 @@ def takeover(family: Family) -> Story:
         kind = BenefitKind.SELF_SUPPORTING if life.way == "self-supporting" else BenefitKind.BENEFIT
         BenefitPeriod.objects.begin(case=life.case, kind=kind, on=family.taken_over_on, by=by)
     if family.is_detailed:
+        for life in family.adults:
+            family.city.diary.begin(schooling(life), life)
         yield from _first_days(family, by)
     else:
         yield from _old_dates(family, by)
@@ -136,6 +140,7 @@ def _confirm(case: Case, arrival: Arrival, by: User) -> None:
 def _old_dates(family: Family, by: User) -> Story:
     """Of older cases: the contract, signed before they came, the category, and that they were followed up."""
     _record(family, KeyEvent.CONTRACT, family.taken_over_on, Source.CITY, by)
+    referred_long_ago(family, by)
     on = family.city.office_day(family.taken_over_on + timedelta(days=family.rng.randint(70, 86)))
     by = yield Turn(on, family.caseworker)
     _record(family, KeyEvent.CATEGORISED, on, Source.CITY, by)
@@ -157,6 +162,9 @@ def _first_days(family: Family, by: User) -> Story:
     for event, days in plans:
         day = family.city.office_day(on + timedelta(days=days))
         by = yield Turn(day, family.caseworker)
+        if event == KeyEvent.CONTRACT and is_written(family):
+            sign_contracts(family, day, by)
+            continue
         _record(family, event, day, Source.CITY, by)
         if event == KeyEvent.CATEGORISED:
             for life in family.adults:

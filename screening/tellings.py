@@ -1,0 +1,34 @@
+"""What the facts of this app add to the lines of a case's history: the provider, and the reasons given."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from refugees.models import CaseLine
+from refugees.tellings import nearest, reason_given
+from refugees.verbs import Telling
+from screening.models import Contract, DanishReferral
+from screening.verbs import Verb
+
+WITH_A_REASON = {Verb.DANISH_CORRECTED, Verb.DANISH_TAKEN_BACK}
+
+
+def tell(lines: Sequence[CaseLine]) -> dict[int, Telling]:
+    """To which provider, as it was written then, and why something was mended. Two queries."""
+    ours = [line for line in lines if line.verb in Verb and "danish" in line.details]
+    events = defaultdict(list)
+    rows = {line.details["danish"] for line in ours}
+    for event in DanishReferral.pgh_event_model.objects.filter(pgh_obj_id__in=rows).order_by("pgh_id"):
+        events[event.pgh_obj_id].append(event)
+    found = {}
+    for line in ours:
+        event = nearest(events[line.details["danish"]], line)
+        reason = reason_given(event) if line.verb in WITH_A_REASON else ""
+        found[line.pk] = Telling(text=event.provider if event else "", reason=reason)
+    return found | _withdrawn_contracts(lines)
+
+
+def _withdrawn_contracts(lines: Sequence[CaseLine]) -> dict[int, Telling]:
+    """Why a version was withdrawn: said once, so the row still knows it."""
+    ours = {line.details["contract"]: line for line in lines if line.verb == Verb.CONTRACT_WITHDRAWN}
+    reasons = Contract.objects.filter(pk__in=ours).values_list("pk", "withdrawal_reason")
+    return {ours[pk].pk: Telling(reason=reason) for pk, reason in reasons}
