@@ -8,10 +8,11 @@ from playwright.sync_api import Page, expect
 
 from accounts.models import User
 from goals import jobs
-from goals.models import Job, JobRun, Mail
+from goals.models import Job, JobRun, Mail, Recalculation
+from goals.models.recalculation import TRIES
 from tests.axe import assert_good, violations
 from tests.browsing import sign_in
-from tests.factories import TODAY
+from tests.factories import TODAY, CaseFactory
 from tests.goals.test_jobs_page import given_up, written
 from tests.people import arranging
 
@@ -20,7 +21,7 @@ WIDTHS = (1440, 390, 320)
 
 @pytest.fixture
 def staff(site, request):
-    """A caseworker and an administrator, and mail that waits or was given up."""
+    """A caseworker and an administrator; mail that waits or was given up, and cases that cannot be derived."""
     with arranging():
         team_lead = request.getfixturevalue("team_lead")
         administrator = request.getfixturevalue("administrator")
@@ -29,6 +30,11 @@ def staff(site, request):
         written(team_lead)
         JobRun.objects.begin(Job.SWEEP, as_of=TODAY).finish(read=3)
         JobRun.objects.begin(Job.DIGESTS, as_of=TODAY).finish(read=7, errors=2)
+        CaseFactory(unit=team_lead.unit)
+        run = Recalculation.objects.begin_nightly()
+        run.lay_out()
+        for _try in range(TRIES):
+            run.chunks.get().failed([41, 42], "ValueError, goals/reckoning.py:64", {})
     return administrator
 
 
@@ -48,6 +54,7 @@ def test_the_choice_of_mails_is_good_at_every_width_and_is_kept(page: Page, cons
 
 def test_the_administrators_page_is_good_at_every_width_and_starts_a_mail_anew(page: Page, console, staff):
     sign_in(page, "administrator", "/goals/jobs/")
+    expect(page.get_by_text("2 cases with the keys 41, 42")).to_be_visible()
     assert_good(page, console, WIDTHS)
 
     page.get_by_role("button", name=re.compile("Try again ?: Lise Invented")).click()
