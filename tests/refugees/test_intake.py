@@ -42,7 +42,11 @@ def test_a_row_becomes_a_person_a_case_its_dates_and_its_clocks(caseworker):
     }
     assert case.key_dates.get(event=KeyEvent.TAKEOVER).is_proposed
     assert BenefitPeriod.objects.get(case=case).during.lower == date(2026, 12, 1)
-    assert set(Clock.objects.values_list("starts_on", flat=True)) == {date(2026, 12, 1)}
+    # The interviews are promised from the allocation on, before the takeover; the rest from the takeover.
+    from_allocation = Clock.objects.filter(goal__startswith="screening", standard="city")
+    assert set(from_allocation.values_list("starts_on", flat=True)) == {date(2026, 10, 9)}
+    others = Clock.objects.exclude(pk__in=from_allocation)
+    assert set(others.values_list("starts_on", flat=True)) == {date(2026, 12, 1)}
     row = row_of(found)
     assert (row.result, row.case) == (Result.CREATED, case)
     assert found.status == ListStatus.DONE
