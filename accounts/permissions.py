@@ -44,6 +44,7 @@ class Permission(StrEnum):
     SEE_ACCESS_LOG = auto()
     SEE_CASE = auto()
     SEE_GOALS = auto()
+    SEE_HEALTH = auto()
     SEE_HISTORY = auto()
     SEE_JOBS = auto()
     SEE_MAILING = auto()
@@ -54,6 +55,7 @@ class Permission(StrEnum):
     SEE_TEAM = auto()
     SET_LEAD_TIMES = auto()
     WRITE_CASE = auto()
+    WRITE_HEALTH = auto()
     WRITE_NOTE = auto()
 
 
@@ -85,9 +87,11 @@ ROLE_PERMISSIONS: dict[str, set[Permission]] = {
     Role.MENTOR_COORDINATOR: EVERYBODY,
     # The case, but of it only the slice that `visible_to` without `whole_for` leaves, and the notes they wrote.
     Role.MENTOR: EVERYBODY | {Permission.SEE_CASE, Permission.SEE_MY_PEOPLE, Permission.WRITE_NOTE},
-    # Why time was paused is health-like: it has its own readers, who open no case yet. Beside them only whoever
-    # entered it and the case's own caseworker read it (Pause.told_to).
-    Role.HEALTH_TEAM: EVERYBODY | {Permission.SEE_PAUSE_GROUND},
+    # The compartment of health, and of its cases no more than who they are about (Case.objects.health_visible_to).
+    # Why time was paused is health-like too: beside them only whoever entered it and the case's own caseworker read
+    # it (Pause.told_to).
+    Role.HEALTH_TEAM: EVERYBODY
+    | {Permission.SEE_HEALTH, Permission.SEE_PAUSE_GROUND, Permission.WRITE_HEALTH},
     Role.HOUSING_OFFICER: EVERYBODY,
     Role.WELCOME_HOUSE: EVERYBODY,
     Role.MANAGER: EVERYBODY

@@ -5,7 +5,7 @@ pooled connection can never hand one person's scope to the next.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from uuid import UUID
@@ -16,7 +16,15 @@ from django.utils import timezone
 from accounts.day import now, scope_day, scope_moment
 from accounts.models import DemoDay, User
 
-SETTINGS = ("app.scope", "app.user", "app.units", "app.now", "app.change", "pghistory.context_metadata")
+SETTINGS = (
+    "app.scope",
+    "app.user",
+    "app.units",
+    "app.health_units",
+    "app.now",
+    "app.change",
+    "pghistory.context_metadata",
+)
 _STANDING = ", ".join(
     f"coalesce(current_setting('{name}', true), '') AS was{number}" for number, name in enumerate(SETTINGS)
 )
@@ -29,8 +37,14 @@ READ_AND_SET = f"WITH was AS MATERIALIZED (SELECT {_STANDING}) SELECT was.*, {_C
 @contextmanager
 def user_scope(user: User, *, reason: str = "") -> Iterator[None]:
     """Act as this person: the database shows what they may see, and history carries their name."""
-    units = "{" + ",".join(map(str, user.case_unit_ids())) + "}"
-    with _scope(scope="user", user=str(user.pk), units=units, context={"user": user.pk, "reason": reason}):
+    units, health_units = _array(user.case_unit_ids()), _array(user.health_unit_ids())
+    with _scope(
+        scope="user",
+        user=str(user.pk),
+        units=units,
+        health_units=health_units,
+        context={"user": user.pk, "reason": reason},
+    ):
         yield
 
 
@@ -61,6 +75,7 @@ def _scope(
     user: str,
     units: str,
     context: dict,
+    health_units: str = "{}",
     day: date | None = None,
     at: datetime | None = None,
     change: UUID | None = None,
@@ -72,7 +87,9 @@ def _scope(
         tokens = scope_day.set(day), scope_moment.set(at)
         try:
             moved_now = now().isoformat() if day else ""
-            before = _exchange((scope, user, units, moved_now, str(change or ""), json.dumps(context)))
+            before = _exchange(
+                (scope, user, units, health_units, moved_now, str(change or ""), json.dumps(context))
+            )
             yield
             # After an error the rollback of the savepoint puts the settings back by itself.
             if not connection.needs_rollback:
@@ -80,6 +97,11 @@ def _scope(
         finally:
             scope_day.reset(tokens[0])
             scope_moment.reset(tokens[1])
+
+
+def _array(ids: Iterable[int]) -> str:
+    """Keys as the database reads an array of them."""
+    return "{" + ",".join(map(str, ids)) + "}"
 
 
 def _exchange(values: tuple[str, ...]) -> tuple[str, ...]:

@@ -16,6 +16,9 @@ RULES = {
     " AND c.unit_id = ANY ((SELECT app_units())::bigint[]))",
     # Rows that hang on a case and that a mentor of the case may see too.
     "case_team": "EXISTS (SELECT 1 FROM refugees_case c WHERE c.id = {case})",
+    # The compartment of health: the health team of the case's unit, and nobody else whatever they may see.
+    "health": "EXISTS (SELECT 1 FROM refugees_case c WHERE c.id = {case}"
+    " AND c.unit_id = ANY ((SELECT app_health_units())::bigint[]))",
     # Rows that belong to one member of staff.
     "own": "user_id = (SELECT app_user())",
 }
@@ -51,3 +54,12 @@ def history_wall(table: str, predicate: str) -> migrations.RunSQL:
         f'ALTER TABLE "{table}" DISABLE ROW LEVEL SECURITY',
     ]
     return migrations.RunSQL(sql, back)
+
+
+def door(table: str, name: str, predicate: str, *, commands: str = "ALL") -> migrations.RunSQL:
+    """Let others through a wall: rows that this predicate names, for reading or for all that is done with rows."""
+    check = f" WITH CHECK ({predicate})" if commands == "ALL" else ""
+    return migrations.RunSQL(
+        f'CREATE POLICY {name} ON "{table}" FOR {commands} USING ({predicate}){check}',
+        f'DROP POLICY {name} ON "{table}"',
+    )

@@ -27,6 +27,7 @@ from internships.models import Offer
 from internships.panel import under_way, work_panel
 from refugees.about import about_person, people_on
 from refugees.case_frame import case_frame, frame_for, open_case, open_visible
+from refugees.conclusion_panel import conclusion_panel
 from refugees.languages import spoken
 from refugees.models import Case
 from refugees.panels import Provider
@@ -46,6 +47,7 @@ from screening.panels import contract_panel, danish_panel
 # What apps show on the overview, in the order of the page.
 PANELS: list[Provider] = [
     messages_panel,
+    conclusion_panel,
     work_panel,
     note_box_panel,
     waiting_panel,
@@ -165,7 +167,7 @@ def clock_groups(found: Case, clocks: list[Clock], *, may_record: bool) -> list[
     }
     talks = talks_about(found)
     asked = pending_by_clock(found)
-    actions = actions_for(found, clocks) if may_record else {}
+    actions = actions_for(found, [clock for clock in clocks if _is_ours(clock)]) if may_record else {}
     groups = []
     for standard in IN_ORDER:
         rows = [
@@ -208,6 +210,12 @@ def actions_for(found: Case, clocks: list[Clock]) -> dict[int, tuple[str, str]]:
     still_open = [clock for clock in clocks if clock.is_open]
     offer, measures = under_way(found), measures_of(still_open)
     return {clock.pk: recorded_at(found, clock, offer, measures) for clock in still_open}
+
+
+def _is_ours(clock: Clock) -> bool:
+    """Whether casework records what keeps it. What the health team offers stands in their compartment."""
+    form = RECORDED.get(clock.goal)
+    return form is None or form.needs == Permission.WRITE_CASE
 
 
 def recorded_at(found: Case, clock: Clock, offer: Offer | None, measures: dict[str, UUID]) -> tuple[str, str]:

@@ -18,6 +18,7 @@ PLACES = (
     "refugees",
     "goals",
     "screening",
+    "health",
     "internships",
     "mentoring",
     "copenhagen_model",

@@ -23,6 +23,7 @@ NAVIGATION = [
     (Permission.SEE_MY_WORK, "refugees:my_tasks", _("My tasks")),
     (Permission.SEE_MY_WORK, "my_interviews", _("Interviews")),
     (Permission.SEE_MY_PEOPLE, "my_people", _("My people")),
+    (Permission.SEE_HEALTH, "health:work_list", _("Health")),
     (Permission.SEE_TEAM, "my_team", _("My team")),
     (Permission.SEARCH_CASES, "refugees:cases", _("Cases")),
     (Permission.IMPORT_LIST, "refugees:intake", _("Intake")),

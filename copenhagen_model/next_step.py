@@ -223,9 +223,12 @@ def _about_offer(facts: CaseFacts, words: str, view: str) -> NextStep:
 
 
 def _promise(facts: CaseFacts) -> NextStep | None:
-    """The promise that runs out first, by the words of the pillar that made it. Paused ones ask for nothing."""
-    can_be_done = (c for c in facts.clocks if c.goal in RECORDED and c.state != State.PAUSED)
-    clock = next(can_be_done, None)
+    """The promise that runs out first, by the words of the pillar that made it. Paused ones ask for nothing.
+
+    What another team keeps (the health team its own) is no step of the caseworker's.
+    """
+    ours = {goal for goal, form in RECORDED.items() if form.needs == Permission.WRITE_CASE}
+    clock = next((c for c in facts.clocks if c.goal in ours and c.state != State.PAUSED), None)
     if clock is None:
         return None
     form = RECORDED[clock.goal]

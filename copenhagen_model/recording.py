@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from accounts.permissions import Permission
 from goals.models import Clock
 from internships.afterwards import PLACEMENT
 from internships.models import Placement
@@ -20,7 +21,8 @@ class Recording:
 
     `event`: which of the dated events the form opens with. `interview`: which of the two it is about. `step_view`:
     where the next step towards it is taken, if that is another form (before a start comes an offer). `is_of_measure`:
-    the form is about the measure that started the clock, not about the case alone.
+    the form is about the measure that started the clock, not about the case alone. `needs`: what the form asks for;
+    what casework may not record is no step of it.
     """
 
     view: str
@@ -29,6 +31,7 @@ class Recording:
     step_view: str = ""
     interview: str = ""
     is_of_measure: bool = False
+    needs: Permission = Permission.WRITE_CASE
 
     @property
     def query(self) -> str:
@@ -51,6 +54,7 @@ RECORDED = {
     "internship-started": Recording(
         "internships:start_elsewhere", _("Record a start"), step_view="internships:offer"
     ),
+    "health-offered": Recording("health:offer", _("Record the offer"), needs=Permission.WRITE_HEALTH),
     "next-step": Recording("internships:decide_next", _("Decide what comes next"), is_of_measure=True),
     "offer-gap": Recording("internships:offer", _("Record an offer")),
     "contract-signed": Recording("screening:contract", _("Sign the contract")),

@@ -60,7 +60,8 @@ INSTALLED_APPS = [
     "pghistory",
     "pgtrigger",
     # Ours, from the lowest layer to the highest
-    *("accounts", "refugees", "goals", "screening", "internships", "mentoring", "copenhagen_model"),
+    *("accounts", "refugees", "goals", "screening", "health", "internships", "mentoring"),
+    "copenhagen_model",
 ]
 
 MIDDLEWARE = [

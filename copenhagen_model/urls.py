@@ -23,6 +23,7 @@ urlpatterns = [
     path("cases/<uuid:public_id>/interviews/", include("screening.interview_urls")),
     path("cases/<uuid:public_id>/internships/", include("internships.urls")),
     path("cases/<uuid:public_id>/", include("screening.urls")),
+    path("health/", include("health.urls")),
     path("my-work/", my_work.my_work, name="my_work"),
     path("my-interviews/", week.week, name="my_interviews"),
     path("my-people/", my_people.my_people, name="my_people"),

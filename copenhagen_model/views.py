@@ -10,6 +10,7 @@ from accounts.permissions import Permission, require_permission
 # Where each person's day begins: the first of these that the role may open.
 LANDING = [
     (Permission.SEE_MY_PEOPLE, "my_people"),
+    (Permission.SEE_HEALTH, "health:work_list"),
     (Permission.GIVE_OUT_CASES, "my_team"),
     (Permission.SEE_MY_WORK, "my_work"),
     (Permission.SEE_GOALS, "goals:scoreboard"),

@@ -21,7 +21,10 @@ from refugees.models import Case, Seen, StaleEdit
 
 @dataclass(frozen=True, slots=True)
 class CaseForm:
-    """What stands around the fields. `back` is the view to return to; `part` shows the fields its own way."""
+    """What stands around the fields. `back` is the view to return to; `part` shows the fields its own way.
+
+    `frame` gives what stands around the page, for those who see another slice of the case.
+    """
 
     title: str
     submit: str
@@ -35,6 +38,7 @@ class CaseForm:
     # Where what is being written is kept, and under which name; without them nothing is kept.
     draft_url: str = ""
     draft: str = ""
+    frame: Callable[..., dict[str, Any]] = case_frame
 
 
 def saved(form: BaseForm, verb: Callable[[], object]) -> bool:
@@ -105,11 +109,11 @@ def render_case_form(
         context["saved_at"] = draft and draft.saved_at
     overtaken_by = getattr(form, "overtaken_by", None)
     if overtaken_by:
-        context |= both_texts(form, overtaken_by.current, about.tells) | case_frame(
+        context |= both_texts(form, overtaken_by.current, about.tells) | about.frame(
             request, case, tab=about.back
         )
         return render(request, "refugees/conflict.html", context, status=409)
     if request.htmx:
         return render(request, "case/_form.html", context)
-    context |= case_frame(request, case, tab=about.back)
+    context |= about.frame(request, case, tab=about.back)
     return render(request, "case/form.html", context, status=422 if form.is_bound else 200)

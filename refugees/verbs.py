@@ -97,6 +97,24 @@ class Verb(TextChoices):
         "appointment-cancelled",
         gettext_lazy("%(appointment_kind)s of %(date)s cancelled"),
     )
+    CONCLUSION_STATED = "conclusion-stated", gettext_lazy("What work must take into account, from %(date)s")
+    CONCLUSION_CORRECTED = (
+        "conclusion-corrected",
+        gettext_lazy("What work must take into account from %(date)s, corrected"),
+    )
+    CONCLUSION_WITHDRAWN = (
+        "conclusion-withdrawn",
+        gettext_lazy("What work must take into account from %(date)s, withdrawn"),
+    )
+    HOUSING_NEED_STATED = "housing-need-stated", gettext_lazy("What the home must have, from %(date)s")
+    HOUSING_NEED_CORRECTED = (
+        "housing-need-corrected",
+        gettext_lazy("What the home must have from %(date)s, corrected"),
+    )
+    HOUSING_NEED_WITHDRAWN = (
+        "housing-need-withdrawn",
+        gettext_lazy("What the home must have from %(date)s, withdrawn"),
+    )
 
 
 ICONS = {
@@ -136,6 +154,12 @@ ICONS = {
     Verb.TALK_NOT_HELD: "chat",
     Verb.TALK_CORRECTED: "edit",
     Verb.TALK_TAKEN_BACK: "close",
+    Verb.CONCLUSION_STATED: "how-to-reg",
+    Verb.CONCLUSION_CORRECTED: "edit",
+    Verb.CONCLUSION_WITHDRAWN: "close",
+    Verb.HOUSING_NEED_STATED: "home",
+    Verb.HOUSING_NEED_CORRECTED: "edit",
+    Verb.HOUSING_NEED_WITHDRAWN: "close",
 }
 
 

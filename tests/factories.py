@@ -7,6 +7,7 @@ from django.contrib.auth.hashers import make_password
 
 from accounts.models import Unit, User
 from accounts.permissions import Role
+from health.models import HealthOffer, Interpreter, Way
 from internships.models import Company
 from refugees.events import KeyEvent, Source
 from refugees.models import BenefitPeriod, Case, Household, KeyDate, Person, TeamMember
@@ -80,9 +81,9 @@ class HouseholdFactory(factory.django.DjangoModelFactory):
 class CaseFactory(factory.django.DjangoModelFactory):
     """An open case. `taken_over_on` confirms the takeover; `caseworker` and `mentor` join the team that day.
 
-    The contract is signed on the day of the takeover, so that a test about another promise meets no breach of that
-    one, and the person is referred to Danish education on that day too; `contract_on=None` and `danish_on=None` leave
-    them out. The category (due after three months) is not decided.
+    The contract is signed, a health assessment offered and the person referred to Danish education on the day of the
+    takeover, so that a test about another promise meets no breach of those; `contract_on=None`,
+    `health_offered_on=None` and `danish_on=None` leave them out. The category (due after three months) is not decided.
 
     CaseFactory(unit=unit, taken_over_on=date(2026, 11, 2), caseworker=lise, on_benefit=True)
     """
@@ -106,6 +107,7 @@ class CaseFactory(factory.django.DjangoModelFactory):
         on_benefit=False,
         contract_on=SAME_DAY,
         danish_on=SAME_DAY,
+        health_offered_on=SAME_DAY,
         **facts,
     ):
         case = Case.objects.open_for(by=None, **facts)
@@ -120,6 +122,10 @@ class CaseFactory(factory.django.DjangoModelFactory):
                 if danish_on := taken_over_on if danish_on is SAME_DAY else danish_on:
                     DanishReferral.objects.create(
                         case=case, provider="Invented Language School", referred_on=danish_on
+                    )
+                if offered_on := taken_over_on if health_offered_on is SAME_DAY else health_offered_on:
+                    HealthOffer.objects.create(
+                        case=case, offered_on=offered_on, way=Way.LETTER, interpreter=Interpreter.NONE
                     )
             start = taken_over_on or case.opened_on
             if caseworker:

@@ -86,6 +86,12 @@ def mentor(unit: Unit) -> User:
 
 
 @pytest.fixture
+def nurse(unit: Unit) -> User:
+    """Works in the compartment of health of the unit; of its cases she sees a slice."""
+    return UserFactory(username="nurse", name="Birgit Invented", role=Role.HEALTH_TEAM, unit=unit)
+
+
+@pytest.fixture
 def administrator() -> User:
     """Users and settings; no cases."""
     return UserFactory(username="administrator", name="Ole Invented", role=Role.ADMINISTRATOR, unit=None)

@@ -11,7 +11,8 @@ from typing import Any
 from accounts.models import Absence, User
 from accounts.permissions import Role
 from goals.models import LeadTime, Mail, Recalculation, Suspension, VersionDraft
-from refugees.models import Appointment, Case, IntakeList
+from health.models import Assessment, Consent, HealthAppointment, HealthOffer, OnwardReferral, Referral
+from refugees.models import Appointment, Case, FunctionalConclusion, HousingNeed, IntakeList
 
 CASEWORK = frozenset({Role.CASEWORKER, Role.TEAM_LEAD})
 READERS = CASEWORK | {Role.MANAGER}
@@ -219,7 +220,8 @@ def with_waiting(case: Case) -> dict[str, Any]:
 
 def with_appointment(case: Case) -> dict[str, Any]:
     """The case and its appointment."""
-    return the_case(case) | {"appointment_id": case.appointments.get().public_id}
+    agreed = case.appointments.exclude(kind="elsewhere")
+    return the_case(case) | {"appointment_id": agreed.get().public_id}
 
 
 def with_talk(case: Case) -> dict[str, Any]:
@@ -284,6 +286,34 @@ UNTOLD = frozenset({Role.TEAM_LEAD})
 LEADS = frozenset({Role.TEAM_LEAD})
 CASEWORKERS = frozenset({Role.CASEWORKER})
 
+HEALTH_TEAM = frozenset({Role.HEALTH_TEAM})
+# What the health team writes of a person of their unit; to everybody else it does not exist.
+HEALTH = form(HEALTH_TEAM, arguments=the_case)
+
+
+def of_health(model: type, name: str) -> Build:
+    """The case and the latest row of its compartment."""
+
+    def build(case: Case) -> dict[str, Any]:
+        row = model.objects.filter(case=case).order_by("pk").last()
+        return the_case(case) | {name: row.public_id if name != "pk" else row.pk}
+
+    return build
+
+
+def with_unanswered_offer(case: Case) -> dict[str, Any]:
+    """The case and the offer of an assessment that the factory made."""
+    return the_case(case) | {"offer_id": HealthOffer.objects.filter(case=case).earliest("pk").public_id}
+
+
+def health_form(build: Build) -> Row:
+    """A form about one row of the compartment."""
+    return form(HEALTH_TEAM, arguments=build)
+
+
+WITH_REFERRAL = of_health(Referral, "referral_id")
+WITH_ASSESSMENT = of_health(Assessment, "assessment_id")
+
 MATRIX: dict[str, Row] = {
     "home": page(EVERYBODY),
     "accessibility": page(EVERYBODY, is_public=True),
@@ -306,6 +336,29 @@ MATRIX: dict[str, Row] = {
     "count_loads": action(LEADS),
     "take_over": form(LEADS, arguments=with_colleague),
     "take_over_loads": action(LEADS, arguments=with_colleague),
+    "health:work_list": page(HEALTH_TEAM),
+    "health:find": action(HEALTH_TEAM),
+    "health:person": page(HEALTH_TEAM, arguments=the_case),
+    "health:offer": HEALTH,
+    "health:answer": health_form(with_unanswered_offer),
+    "health:yes_after_all": health_form(with_unanswered_offer),
+    "health:take_offer_back": health_form(with_unanswered_offer),
+    "health:refer": health_form(with_unanswered_offer),
+    "health:give_consent": HEALTH,
+    "health:withdraw_consent": health_form(of_health(Consent, "consent_id")),
+    "health:receive": health_form(WITH_REFERRAL),
+    "health:agree": health_form(WITH_REFERRAL),
+    "health:assess": health_form(WITH_REFERRAL),
+    "health:record_outcome": health_form(of_health(HealthAppointment, "appointment_id")),
+    "health:correct_assessment": health_form(WITH_ASSESSMENT),
+    "health:refer_on": health_form(WITH_ASSESSMENT),
+    "health:follow": health_form(of_health(OnwardReferral, "onward_id")),
+    "health:conclude": HEALTH,
+    "health:correct_conclusion": health_form(of_health(FunctionalConclusion, "pk")),
+    "health:withdraw_conclusion": health_form(of_health(FunctionalConclusion, "pk")),
+    "health:state_needs": HEALTH,
+    "health:correct_needs": health_form(of_health(HousingNeed, "pk")),
+    "health:withdraw_needs": health_form(of_health(HousingNeed, "pk")),
     "refugees:search": action(READERS),
     "refugees:cases": page(READERS),
     "refugees:new_case": form(CASEWORK),

@@ -16,7 +16,7 @@ ROOT = Path(settings.BASE_DIR)
 # From the top down. An app may import from the rows below its own, never beside or above.
 LAYERS = [
     {"copenhagen_model"},
-    {"screening", "internships", "mentoring"},
+    {"screening", "health", "internships", "mentoring"},
     {"goals"},
     {"refugees"},
     {"accounts"},
@@ -49,6 +49,7 @@ NO_HISTORY_NEEDED = {
     "goals.JobRun": "is itself the log of what jobs did",
     "goals.Recalculation": "is itself the log of a run; what it changes has its history",
     "goals.RecalculationChunk": "a part of such a run, and how far it came",
+    "health.Clinic": "the name of a clinic; who was sent where stands in the history of referrals",
     "refugees.CaseCounter": "the last case number given out; the cases carry their numbers",
     "accounts.AccessLog": "is itself the log of readings, append-only",
     "accounts.Submission": "keys of forms that were sent",
@@ -78,6 +79,7 @@ NO_WALL_NEEDED = {
     "goals.Suspension",
     "goals.VersionDraft",
     "goals.JobRun",
+    "health.Clinic",
     "internships.Company",
 }
 

@@ -26,6 +26,7 @@ from screening.models import Contract
 from tests.factories import TODAY, CaseFactory, CompanyFactory, UserFactory
 from tests.goals.drafting import data_manager, drafted, tried
 from tests.goals.test_jobs_page import given_up
+from tests.health.scene import everything_of
 from tests.permission_matrix import MATRIX, Row
 from tests.refugees.busy import write_little
 from tests.refugees.lists import somebody, taken_in
@@ -118,6 +119,7 @@ def cases(unit, other_unit, caseworker, mentor, settings, tmp_path):
         taken_in(UserFactory(unit=case.unit), somebody(1))
         by = caseworker if case.unit == unit else None
         Pause.objects.begin(case=case, ground="away", from_on=TODAY, until=None, by=by, today=TODAY)
+        everything_of(case)
         colleague = by or UserFactory(unit=case.unit)
         write_little(case, colleague, TODAY)
         interviewed(case, colleague)
@@ -129,7 +131,6 @@ def cases(unit, other_unit, caseworker, mentor, settings, tmp_path):
             today=TODAY,
             by=by,
         )
-        write_little(case, caseworker if case.unit == unit else UserFactory(unit=case.unit), TODAY)
     author = data_manager(unit)
     tried(drafted(by=author, valid_from=TODAY), by=author)
     Suspension.objects.record(from_on=TODAY, until=None, source="An order", by=author)

@@ -111,6 +111,10 @@ class User(AbstractBaseUser):
                 name="user_who_holds_cases_has_a_unit",
                 condition=~Q(role__in=[Role.CASEWORKER, Role.TEAM_LEAD]) | Q(unit__isnull=False),
             ),
+            models.CheckConstraint(
+                name="user_of_the_health_team_has_a_unit",
+                condition=~Q(role=Role.HEALTH_TEAM) | Q(unit__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -137,6 +141,10 @@ class User(AbstractBaseUser):
         if self.role == Role.MANAGER:
             return list(self.managed_units.order_by("pk").values_list("pk", flat=True))
         return []
+
+    def health_unit_ids(self) -> list[int]:
+        """The units in whose cases this person reads and writes about health. Empty for everybody else."""
+        return [self.unit_id] if self.role == Role.HEALTH_TEAM else []
 
     def sees_whole_cases(self) -> bool:
         """Caseworkers, team leads and managers open whole cases; a mentor opens a slice of one."""

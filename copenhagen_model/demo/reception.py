@@ -7,6 +7,7 @@ from dateutil.relativedelta import relativedelta
 
 from accounts.models import User
 from copenhagen_model.demo.arrivals import Arrival
+from copenhagen_model.demo.assessing import offered
 from copenhagen_model.demo.contracts import is_written, sign_contracts
 from copenhagen_model.demo.diary import Story, Turn
 from copenhagen_model.demo.household import Family, Life
@@ -36,6 +37,7 @@ def reception(family: Family) -> Story:
     by = yield Turn(given_on, family.lead)
     _give_out(family, by, given_on)
     city.diary.begin(takeover(family), family)
+    city.diary.begin(offered(family), family)
     city.tell_lives_of(family)
 
 

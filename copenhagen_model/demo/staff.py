@@ -36,6 +36,7 @@ ACCOUNTS = (
     Account("administrator", "Ole Tranberg", Role.ADMINISTRATOR),
     Account("mentor-coordinator", "Ida Kjeldgaard", Role.MENTOR_COORDINATOR),
     Account("health", "Birgit Solvang", Role.HEALTH_TEAM, WEST),
+    Account("health-east", "Dorte Lindskov", Role.HEALTH_TEAM, EAST),
     Account("housing", "Peter Vestby", Role.HOUSING_OFFICER, WEST),
     Account("welcome-house", "Sofie Engholm", Role.WELCOME_HOUSE),
     Account("caseworker-east", "Ahmed Yildirim", Role.CASEWORKER, EAST, ("ti", "en")),
@@ -59,6 +60,10 @@ class Staff:
     def lead_of(self, unit: int) -> User:
         """The team lead of a unit."""
         return self["team-lead" if unit == WEST else "team-lead-east"]
+
+    def health_team_of(self, unit: int) -> User:
+        """Who works in the compartment of health of a unit."""
+        return self["health" if unit == WEST else "health-east"]
 
     def engage(self, role: Role, *, unit: int | None = None, speaks: tuple[str, ...] = ()) -> User:
         """Another colleague, with an invented name."""

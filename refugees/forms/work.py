@@ -6,12 +6,22 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.formats import time_format
 from django.utils.translation import gettext_lazy as _
 
 from accounts.fields import DatedForm, DayField
 from accounts.models import User
 from refugees.forms.dates import reason_field
-from refugees.models import AppointmentKind, Awaited, NoteKind, Participant, TalkForm, TalkKind
+from refugees.models import (
+    CHOSEN_KINDS,
+    Appointment,
+    Awaited,
+    Case,
+    NoteKind,
+    Participant,
+    TalkForm,
+    TalkKind,
+)
 from refugees.models.note import NOTE_MAX_LENGTH
 
 READ_BY_THE_UNIT = _("Colleagues in the unit can read it.")
@@ -149,7 +159,7 @@ class EndWaitingForm(DatedForm):
 class AppointmentForm(DatedForm):
     """A time agreed on."""
 
-    kind = forms.ChoiceField(label=_("What is it?"), choices=AppointmentKind)
+    kind = forms.ChoiceField(label=_("What is it?"), choices=CHOSEN_KINDS)
     title = forms.CharField(
         label=_("About what?"), max_length=200, error_messages={"required": _("Write what it is about.")}
     )
@@ -162,18 +172,38 @@ class AppointmentForm(DatedForm):
         queryset=User.objects.none(),
         error_messages={"required": _("Choose who takes part.")},
     )
+    despite = forms.BooleanField(label=_("Make the appointment all the same"), required=False)
 
-    def __init__(self, *args: Any, colleagues: QuerySet[User], **options: Any) -> None:
+    def __init__(
+        self, *args: Any, colleagues: QuerySet[User], case: Case | None = None, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
         self.fields["staff"].queryset = colleagues
+        self.case = case
+        # What the person is to do in that time already: shown once, then it is their own decision.
+        self.in_the_way: list[Appointment] = []
 
     def clean(self) -> dict[str, Any]:
-        """The end is after the start; an appointment over midnight is two."""
+        """The end is after the start; an appointment over midnight is two. A person is at one place at a time."""
         cleaned = super().clean()
         starts, ends = cleaned.get("starts"), cleaned.get("ends")
         if starts and ends and ends <= starts:
             self.add_error("ends", _("The end must be after the start."))
+        elif self.case and starts and ends and cleaned.get("day"):
+            self._look_what_is_in_the_way(cleaned)
         return cleaned
+
+    def _look_what_is_in_the_way(self, cleaned: dict[str, Any]) -> None:
+        times = {"starts_at": self._moment(cleaned["starts"]), "ends_at": self._moment(cleaned["ends"])}
+        self.in_the_way = list(Appointment.objects.in_the_way(case=self.case, **times).by_time())
+        if self.in_the_way and not cleaned["despite"]:
+            first = self.in_the_way[0]
+            words = _("The person has an appointment in that time already: %(title)s, %(from)s–%(to)s.") % {
+                "title": first.title,
+                "from": time_format(timezone.localtime(first.starts_at)),
+                "to": time_format(timezone.localtime(first.ends_at)),
+            }
+            self.add_error("despite", words)
 
     @property
     def facts(self) -> dict[str, Any]:

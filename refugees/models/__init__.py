@@ -1,7 +1,8 @@
 from refugees.closing import CloseReason
-from refugees.models.appointment import Appointment, AppointmentKind, AppointmentStaff
+from refugees.models.appointment import CHOSEN_KINDS, Appointment, AppointmentKind, AppointmentStaff
 from refugees.models.arrival import Arrival
 from refugees.models.case import Case, CaseQuerySet
+from refugees.models.conclusion import Ability, FunctionalConclusion, HousingNeed, Limit, Need, need_words
 from refugees.models.counter import CaseCounter
 from refugees.models.document import Direction, Document, DocumentKind
 from refugees.models.draft import Draft
@@ -22,6 +23,8 @@ from refugees.models.team import GivenOutMeanwhile, Load, TeamMember
 from refugees.models.waiting import Awaited, Waiting
 
 __all__ = [
+    "CHOSEN_KINDS",
+    "Ability",
     "Address",
     "Appointment",
     "AppointmentKind",
@@ -42,18 +45,22 @@ __all__ = [
     "Draft",
     "FirstOfMonth",
     "Found",
+    "FunctionalConclusion",
     "GivenOutMeanwhile",
     "Household",
+    "HousingNeed",
     "IntakeFile",
     "IntakeList",
     "IntakeRow",
     "JobReadiness",
     "KeyDate",
     "Likeness",
+    "Limit",
     "ListStatus",
     "Load",
     "Message",
     "MessageKind",
+    "Need",
     "Note",
     "NoteKind",
     "Outcome",
@@ -69,6 +76,7 @@ __all__ = [
     "Task",
     "TeamMember",
     "Waiting",
+    "need_words",
     "read_again",
     "refuse_stale",
     "version_of",

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from uuid6 import uuid7
 
@@ -26,7 +27,12 @@ class AppointmentKind(models.TextChoices):
     VISIT = "visit", _("Visit")
     COUNSELLING = "counselling", _("Counselling")
     MEETING = "meeting", _("Meeting")
+    ELSEWHERE = "elsewhere", _("Busy elsewhere")
     OTHER = "other", _("Other")
+
+
+# What people choose among. That somebody is busy elsewhere is said by `block` alone.
+CHOSEN_KINDS = [choice for choice in AppointmentKind.choices if choice[0] != AppointmentKind.ELSEWHERE]
 
 
 class AppointmentQuerySet(models.QuerySet):
@@ -63,6 +69,10 @@ class AppointmentQuerySet(models.QuerySet):
         """Those of the week, Monday to Sunday, that holds this day."""
         monday = day - timedelta(days=day.weekday())
         return self.between(monday, monday + timedelta(days=6))
+
+    def in_the_way(self, *, case: Case, starts_at: datetime, ends_at: datetime) -> "AppointmentQuerySet":
+        """What the person of a case is to do in that time already."""
+        return self.standing().filter(case=case, starts_at__lt=ends_at, ends_at__gt=starts_at)
 
     def by_time(self) -> "AppointmentQuerySet":
         """Earliest first, with case and people, ready for a list."""
@@ -105,6 +115,22 @@ class AppointmentQuerySet(models.QuerySet):
             appointment.leave_line(Verb.APPOINTMENT_MADE, by=by, on=timezone.localdate(starts_at))
         return appointment
 
+    def block(self, *, case: Case, starts_at: datetime, ends_at: datetime, by: User) -> "Appointment":
+        """The person is busy in that time. Where and why is not said: the title is the same for everybody."""
+        appointment = self.model(
+            case=case,
+            kind=AppointmentKind.ELSEWHERE,
+            title=gettext("The person is busy elsewhere"),
+            starts_at=starts_at,
+            ends_at=ends_at,
+            created_by=by,
+        )
+        with appointment.changing(by=by):
+            appointment.full_clean()
+            appointment.save()
+            appointment.leave_line(Verb.APPOINTMENT_MADE, by=by, on=timezone.localdate(starts_at))
+        return appointment
+
 
 @pghistory.track()
 class Appointment(models.Model):
@@ -136,6 +162,10 @@ class Appointment(models.Model):
                 name="appointment_kind_is_known", condition=Q(kind__in=AppointmentKind.values)
             ),
             models.CheckConstraint(name="appointment_has_a_title", condition=~Q(title="")),
+            models.CheckConstraint(
+                name="busy_elsewhere_is_of_a_case_and_names_no_place",
+                condition=~Q(kind=AppointmentKind.ELSEWHERE) | Q(case__isnull=False, place=""),
+            ),
             models.CheckConstraint(
                 name="appointment_ends_after_it_starts",
                 condition=Q(ends_at__gt=F("starts_at")),
@@ -169,6 +199,15 @@ class Appointment(models.Model):
             self.save(update_fields=["cancelled_at", "cancelled_by", "cancel_reason"])
             self.leave_line(Verb.APPOINTMENT_CANCELLED, by=by, on=timezone.localdate(self.starts_at))
         return True
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether it only says that the person is busy: whoever said so gives the time free, nobody else."""
+        return self.kind == AppointmentKind.ELSEWHERE
+
+    def give_free(self, *, by: User) -> bool:
+        """The person is not busy in that time after all. Why not is not said either."""
+        return self.cancel(reason=gettext("The time is free again"), by=by)
 
     def changing(self, *, by: User) -> AbstractContextManager:
         """Change its case with it; without a case, a transaction is all there is."""

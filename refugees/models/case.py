@@ -41,6 +41,10 @@ class CaseQuerySet(models.QuerySet):
         """The cases of which this person sees everything, not the mentor's slice."""
         return self.visible_to(user) if user.sees_whole_cases() else self.none()
 
+    def health_visible_to(self, user: User) -> "CaseQuerySet":
+        """The cases whose compartment of health this person works in. Of the case itself they see a slice."""
+        return self.filter(unit_id__in=user.health_unit_ids())
+
     def open(self) -> "CaseQuerySet":
         """Cases the City is responsible for."""
         return self.filter(closed_on=None)

@@ -14,7 +14,7 @@ from accounts.permissions import Permission, require_permission
 from refugees.case_forms import CaseForm, findable, render_case_form, saved, saved_as_seen, seen
 from refugees.case_frame import open_case
 from refugees.forms.work import AppointmentForm, CancelForm
-from refugees.models import Appointment, Case, version_of
+from refugees.models import Appointment, AppointmentKind, Case, version_of
 from refugees.models.task import who_may_do
 from refugees.views.tasks import BACK, render_panel, render_plan
 from refugees.work_panels import appointments_panel
@@ -43,6 +43,7 @@ def make(request: HttpRequest, public_id: UUID) -> HttpResponse:
         request.POST or None,
         today=request.today,
         colleagues=who_may_do(case.unit_id),
+        case=case,
         initial={"staff": [request.user.pk]},
     )
     if saved(form, lambda: Appointment.objects.make(case=case, by=request.user, **form.facts)):
@@ -62,7 +63,9 @@ def make(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def cancel(request: HttpRequest, public_id: UUID, appointment_id: UUID) -> HttpResponse:
     """It will not take place; says why."""
     case = open_case(request, public_id)
-    known = findable(request, case.appointments.all(), case.appointments.standing())
+    # That the person is busy elsewhere is taken back by whoever said so.
+    ours = case.appointments.exclude(kind=AppointmentKind.ELSEWHERE)
+    known = findable(request, ours, ours.standing())
     found = get_object_or_404(known, public_id=appointment_id)
     form = CancelForm(request.POST or None, today=request.today)
 

@@ -36,9 +36,15 @@ def forms(goal, offer=None):
     return step and step.url, url and words and url
 
 
+# The health team records those; casework is not led there.
+OF_ANOTHER_TEAM = {"health-offered"}
+
+
 @pytest.mark.parametrize("goal", registry.all_goals(), ids=lambda goal: goal.key)
 def test_every_promise_has_a_step_and_a_form_for_its_fact(goal):
-    assert all(forms(goal))
+    expected = (False, True) if goal.key in OF_ANOTHER_TEAM else (True, True)
+
+    assert tuple(map(bool, forms(goal))) == expected
 
 
 def test_a_promise_without_a_form_is_told_apart():
@@ -56,7 +62,7 @@ def test_what_comes_after_a_measure_is_decided_on_the_form_of_that_measure():
 def test_a_dated_event_opens_its_form_with_that_event():
     here = reverse("refugees:record_date", args=[CASE.public_id])
 
-    assert forms(registry.get("contract-signed")) == (f"{here}?event=E7", f"{here}?event=E7")
+    assert forms(registry.get("categorised")) == (f"{here}?event=E6", f"{here}?event=E6")
 
 
 def test_a_start_is_recorded_on_the_offer_under_way_and_without_one_an_offer_is_the_next_step():

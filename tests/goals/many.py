@@ -7,6 +7,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from accounts.day import today
 from accounts.models import Unit, User
 from goals.refresh import refresh
+from health.models import HealthOffer, Interpreter, Way
 from refugees.events import KeyEvent, Source
 from refugees.models import BenefitPeriod, Case, KeyDate, Person, TeamMember
 from refugees.parts import Part
@@ -39,6 +40,11 @@ def many_cases(
         for case in cases
         # The contract is signed at once: these cases are about other promises.
         for event in (KeyEvent.TAKEOVER, KeyEvent.CONTRACT)
+    )
+    # And so is a health assessment offered.
+    HealthOffer.objects.bulk_create(
+        HealthOffer(case=case, offered_on=taken_over_on, way=Way.LETTER, interpreter=Interpreter.NONE)
+        for case in cases
     )
     BenefitPeriod.objects.bulk_create(
         BenefitPeriod(case=case, kind="benefit", during=since) for case in cases

@@ -26,6 +26,9 @@ def test_a_takeover_starts_the_clocks_of_the_city(case):
     assert set(clocks) == {
         ("contract-signed", "law"),
         ("categorised", "law"),
+        ("danish-referred", "law"),
+        ("health-offered", "law"),
+        ("health-offered", "internal"),
         ("internship-offered", "city"),
         ("internship-started", "city"),
     }
