@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date, time, timedelta
+from random import Random
 
 from accounts.models import User
 from copenhagen_model.demo.diary import Story, Turn
@@ -46,47 +47,54 @@ def screened(life: Life) -> Story:
     allocated_on = life.family.arrival.allocated_on
     if allocated_on < KEPT_FROM or life.family.arrival.ground == PermitGround.FAMILY:
         return
-    for kind, day in _days(life, allocated_on):
-        day = life.day(day)
+    rng = life.city.rng("interviews", life.case.number)  # its own dice: the other stories stay what they are
+    told_until = life.case.opened_on  # nobody acts on a day that the diary has left behind
+    for kind, day in _days(life, allocated_on, rng):
+        day = life.day(max(day, told_until))
         if day - AHEAD >= life.city.today:
             return
-        planned_on = min(day, life.day(min(day, life.city.today) - AHEAD))
+        planned_on = max(told_until, min(day, life.day(min(day, life.city.today) - AHEAD)))
         by = yield Turn(planned_on, life.caseworker)
-        interview = _plan(life, kind, day, by)
-        if life.rng.random() < 0.12 and not life.family.arrival.is_showcase:
+        interview = Interview.objects.plan(case=life.case, kind=kind, by=by, **_facts(life, day, by, rng))
+        if rng.random() < 0.12 and not life.family.arrival.is_showcase:
             later = life.day(day + timedelta(days=2))
             by = yield Turn(day, life.caseworker)
-            why, doing = life.rng.choice(MOVED)
-            facts = _facts(life, kind, later, by)
+            why, doing = rng.choice(MOVED)
+            facts = _facts(life, later, by, rng)
             interview = interview.move(why=why, whose_doing=doing, today=day, by=by, **facts)
             day = later
         by = yield Turn(day, life.caseworker)
-        _answer(interview, life, by)
+        _answer(interview, by, rng)
         interview.hold(on=day, today=day, by=by)
+        told_until = day
 
 
-def _days(life: Life, allocated_on: date) -> list[tuple[InterviewKind, date]]:
+def _days(life: Life, allocated_on: date, rng: Random) -> list[tuple[InterviewKind, date]]:
     """On which days they are to be; whoever is taken over within days is met at the temporary home."""
     taken_over_on = life.family.taken_over_on
     between = (taken_over_on - allocated_on).days
-    late = not life.family.arrival.is_showcase and life.rng.random() < 0.1
+    late = not life.family.arrival.is_showcase and rng.random() < 0.1
     first = taken_over_on + timedelta(days=6) if late else allocated_on + timedelta(days=between * 2 // 5)
-    at_home = between < 15 or life.rng.random() < 0.35
-    second = taken_over_on + timedelta(days=life.rng.randint(3, 11))
-    if not (at_home or late) or (life.family.arrival.is_showcase and between >= 15):
+    at_home = between < 15 or rng.random() < 0.35
+    second = taken_over_on + timedelta(days=rng.randint(3, 11))
+    if not (at_home or late):
         second = allocated_on + timedelta(days=between * 3 // 4)
+    if life.family.arrival.is_showcase:
+        # The scenes are about other promises: both are held before the move, if need be on one day.
+        before = allocated_on + timedelta(days=between * 3 // 4)
+        second = before if life.day(before) < taken_over_on else first
     return [(InterviewKind.FIRST, first), (InterviewKind.SECOND, second)]
 
 
-def _facts(life: Life, kind: InterviewKind, on: date, by: User) -> dict[str, object]:
-    starts = time(9 + life.rng.randrange(5))
+def _facts(life: Life, on: date, by: User, rng: Random) -> dict[str, object]:
+    starts = time(9 + rng.randrange(5))
     language = life.newcomer.interpreter or ""
     return {
         "planned_on": on,
         "starts": starts,
         "ends": starts.replace(hour=starts.hour + 1, minute=30),
         "form": "in-person",
-        "place": life.rng.choice(CENTRES) if on < life.family.taken_over_on else HOME,
+        "place": rng.choice(CENTRES) if on < life.family.taken_over_on else HOME,
         "interviewer": by,
         "interpreter": language,
         "interpreter_kind": Interpreting.IN_PERSON if language else Interpreting.NONE,
@@ -94,13 +102,9 @@ def _facts(life: Life, kind: InterviewKind, on: date, by: User) -> dict[str, obj
     }
 
 
-def _plan(life: Life, kind: InterviewKind, on: date, by: User) -> Interview:
-    return Interview.objects.plan(case=life.case, kind=kind, by=by, **_facts(life, kind, on, by))
-
-
-def _answer(interview: Interview, life: Life, by: User) -> None:
-    client = uuid.UUID(int=life.rng.getrandbits(128))
-    said = life.rng.choice(SAID[InterviewKind(interview.kind)])
+def _answer(interview: Interview, by: User, rng: Random) -> None:
+    client = uuid.UUID(int=rng.getrandbits(128))
+    said = rng.choice(SAID[InterviewKind(interview.kind)])
     given = [
         Given(key, value, "", client, number, 0) for number, (key, value) in enumerate(said.items(), start=1)
     ]

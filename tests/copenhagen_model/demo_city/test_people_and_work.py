@@ -90,7 +90,7 @@ def test_the_demo_caseworker_has_every_kind_of_work(city):
     assert any(clock.planned_days_late for clock in clocks)
     assert Waiting.objects.filter(case__in=cases).to_chase(TODAY).exists()
     assert Task.objects.open().of(lise).overdue(TODAY).exists()
-    assert Appointment.objects.of(lise).on(TODAY).count() == 2
+    assert Appointment.objects.of(lise).on(TODAY).count() >= 2
     assert Note.objects.filter(case__in=cases).exists()
     assert Message.objects.filter(to_user=lise).unseen().exists()
 
