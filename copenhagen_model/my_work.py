@@ -135,7 +135,7 @@ def _in_strip(appointment: Appointment) -> dict[str, Any]:
     return {
         "time": appointment.starts_at,
         "on": timezone.localdate(appointment.starts_at),
-        "title": f"{appointment.title}, {case.person.name}" if case else appointment.title,
+        "title": f"{appointment.about}, {case.person.name}" if case else appointment.about,
         "sub": appointment.place,
         "url": reverse("case", args=[case.public_id]) if case else "",
     }

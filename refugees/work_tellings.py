@@ -97,7 +97,7 @@ def _appointments(lines: list[tuple[CaseLine, int]]) -> dict[int, Telling]:
         if appointment := found.get(key):
             is_cancelled = line.verb == Verb.APPOINTMENT_CANCELLED
             reason = appointment.cancel_reason if is_cancelled else ""
-            told[line.pk] = Telling(text=appointment.title, reason=reason)
+            told[line.pk] = Telling(text=appointment.about, reason=reason)
     return told
 
 

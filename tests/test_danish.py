@@ -18,8 +18,10 @@ from django.utils import translation
 from accounts.models import Unit, User
 from accounts.permissions import Role
 from goals.models import Extension, Mail, Suspension, VersionDraft
+from health.models import Clinic
 from internships.models import Company
-from refugees.models import Case, IntakeList, Person
+from refugees.models import Case, FunctionalConclusion, IntakeList, Person
+from screening.models import Activity, Contract, DanishReferral
 from tests import test_permissions
 from tests.factories import UserFactory
 from tests.permission_matrix import MATRIX
@@ -28,7 +30,10 @@ from tests.permission_matrix import MATRIX
 cases = test_permissions.cases
 
 # Between them they open every address.
-ROLES = [Role.CASEWORKER, Role.TEAM_LEAD, Role.MENTOR, Role.MANAGER, Role.ADMINISTRATOR]
+ROLES = [
+    *(Role.CASEWORKER, Role.TEAM_LEAD, Role.MENTOR, Role.HEALTH_TEAM),
+    *(Role.MANAGER, Role.ADMINISTRATOR),
+]
 OPENS, CLOSES = "⟦", "⟧"
 TOLD_BY = {"alt", "aria-label", "placeholder", "title"}
 UNTOLD = {"script", "style"}
@@ -117,7 +122,12 @@ def case_at_work(cases, settings) -> Case:
 
 
 WRITTEN = {
+    Activity: ("what",),
+    Clinic: ("name",),
+    Contract: ("goal",),
+    DanishReferral: ("provider",),
     Extension: ("reason",),
+    FunctionalConclusion: ("note",),
     Mail: ("last_error",),
     Suspension: ("source",),
     VersionDraft: ("source", "reason"),

@@ -199,7 +199,7 @@ class AppointmentForm(DatedForm):
         if self.in_the_way and not cleaned["despite"]:
             first = self.in_the_way[0]
             words = _("The person has an appointment in that time already: %(title)s, %(from)s–%(to)s.") % {
-                "title": first.title,
+                "title": first.about,
                 "from": time_format(timezone.localtime(first.starts_at)),
                 "to": time_format(timezone.localtime(first.ends_at)),
             }

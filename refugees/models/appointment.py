@@ -120,7 +120,7 @@ class AppointmentQuerySet(models.QuerySet):
         appointment = self.model(
             case=case,
             kind=AppointmentKind.ELSEWHERE,
-            title=gettext("The person is busy elsewhere"),
+            title=AppointmentKind.ELSEWHERE.value,
             starts_at=starts_at,
             ends_at=ends_at,
             created_by=by,
@@ -204,6 +204,11 @@ class Appointment(models.Model):
     def is_elsewhere(self) -> bool:
         """Whether it only says that the person is busy: whoever said so gives the time free, nobody else."""
         return self.kind == AppointmentKind.ELSEWHERE
+
+    @property
+    def about(self) -> str:
+        """What it is about; of a time that is taken elsewhere the same for everybody, in the reader's language."""
+        return gettext("The person is busy elsewhere") if self.is_elsewhere else self.title
 
     def give_free(self, *, by: User) -> bool:
         """The person is not busy in that time after all. Why not is not said either."""

@@ -76,7 +76,7 @@ def cancel(request: HttpRequest, public_id: UUID, appointment_id: UUID) -> HttpR
         return _done(request, case, _("The appointment is cancelled."))
     about = CaseForm(
         title=_("Cancel the appointment"),
-        text=found.title,
+        text=found.about,
         submit=_("Cancel the appointment"),
         back=BACK,
         version=version_of(found, TELLS),

@@ -382,17 +382,26 @@ class Migration(migrations.Migration):
                 condition=models.Q(
                     models.Q(
                         ("person_signed_on", None),
-                        ("person_signed_on__gte", models.F("drawn_up_on")),
+                        models.Q(
+                            ("person_signed_on__isnull", False),
+                            ("person_signed_on__gte", models.F("drawn_up_on")),
+                        ),
                         _connector="OR",
                     ),
                     models.Q(
                         ("city_signed_on", None),
-                        ("city_signed_on__gte", models.F("drawn_up_on")),
+                        models.Q(
+                            ("city_signed_on__isnull", False),
+                            ("city_signed_on__gte", models.F("drawn_up_on")),
+                        ),
                         _connector="OR",
                     ),
                     models.Q(
                         ("declaration_signed_on", None),
-                        ("declaration_signed_on__gte", models.F("drawn_up_on")),
+                        models.Q(
+                            ("declaration_signed_on__isnull", False),
+                            ("declaration_signed_on__gte", models.F("drawn_up_on")),
+                        ),
                         _connector="OR",
                     ),
                 ),

@@ -5,7 +5,7 @@ from typing import Any
 import pghistory
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Max, Q
+from django.db.models import Max, Q
 from django.utils.translation import gettext_lazy as _
 from uuid6 import uuid7
 
@@ -13,7 +13,7 @@ from accounts.day import now
 from accounts.models import User
 from refugees.events import KeyEvent, Source
 from refugees.models import Case, KeyDate, Seen, read_again
-from screening.days import refuse_days_to_come
+from screening.days import never_before, refuse_days_to_come
 from screening.models.activity import Activity
 from screening.verbs import Verb
 
@@ -133,9 +133,9 @@ class Contract(models.Model):
             models.CheckConstraint(name="contract_has_a_goal", condition=~Q(goal="")),
             models.CheckConstraint(
                 name="contract_is_signed_after_it_was_drawn_up",
-                condition=(Q(person_signed_on=None) | Q(person_signed_on__gte=F("drawn_up_on")))
-                & (Q(city_signed_on=None) | Q(city_signed_on__gte=F("drawn_up_on")))
-                & (Q(declaration_signed_on=None) | Q(declaration_signed_on__gte=F("drawn_up_on"))),
+                condition=never_before(
+                    "drawn_up_on", "person_signed_on", "city_signed_on", "declaration_signed_on"
+                ),
                 violation_error_message=_("Nobody signs a version before it was drawn up."),
             ),
             models.CheckConstraint(

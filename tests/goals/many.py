@@ -11,6 +11,7 @@ from health.models import HealthOffer, Interpreter, Way
 from refugees.events import KeyEvent, Source
 from refugees.models import BenefitPeriod, Case, KeyDate, Person, TeamMember
 from refugees.parts import Part
+from screening.models import DanishReferral
 
 CHUNK = 500
 
@@ -41,9 +42,13 @@ def many_cases(
         # The contract is signed at once: these cases are about other promises.
         for event in (KeyEvent.TAKEOVER, KeyEvent.CONTRACT)
     )
-    # And so is a health assessment offered.
+    # And so is a health assessment offered, and everybody referred to Danish education.
     HealthOffer.objects.bulk_create(
         HealthOffer(case=case, offered_on=taken_over_on, way=Way.LETTER, interpreter=Interpreter.NONE)
+        for case in cases
+    )
+    DanishReferral.objects.bulk_create(
+        DanishReferral(case=case, provider="Invented Language School", referred_on=taken_over_on)
         for case in cases
     )
     BenefitPeriod.objects.bulk_create(

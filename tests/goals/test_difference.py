@@ -292,7 +292,7 @@ def test_the_figures_of_then_take_as_many_queries_as_those_of_today(
         for _ in range(people):
             with arranging(LATER):
                 CaseFactory(unit=unit, taken_over_on=TAKEN_OVER)
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):  # one more asks whether the day has been summed up
             scoreboard(manager, EVERYBODY, REPORTED, known=REPORTED)
         with django_assert_num_queries(3):  # the manager's units, for each side; both sides at once
             moved = compared(manager).moved

@@ -83,7 +83,7 @@ def test_the_list_of_then_leads_to_the_case_as_known_then_and_back_to_today(sign
         ("as_of=2026-12-24", "That day has not come yet."),
         ("known=2026-08-31", "What was known is remembered from Wed 2 Sep 2026 on."),
         ("known=2026-10-01&as_of=2026-10-20", "On that day it was not known yet"),
-        ("known=30.02.2026", "Enter a valid date."),
+        ("known=30.02.2026", "Write day, month and year, for example 28-11-2026."),
     ],
 )
 def test_a_day_that_makes_no_sense_is_said_so(signed_in, manager, told, query, words):

@@ -127,7 +127,7 @@ def test_others_see_that_the_person_is_busy_and_no_more(known, caseworker):
     with user_scope(caseworker):
         [busy] = Appointment.objects.visible_to(caseworker)
 
-    assert (busy.kind, busy.title, busy.place) == ("elsewhere", "The person is busy elsewhere", "")
+    assert (busy.kind, busy.about, busy.place) == ("elsewhere", "The person is busy elsewhere", "")
 
 
 def test_the_database_holds_no_word_of_it(known):
