@@ -142,6 +142,8 @@ def browser() -> Iterator[Browser]:
         )
         yield browser
         browser.close()
+        # And the other way round: whoever drops the database afterwards sees none of the connections made since.
+        connections.close_all()
 
 
 @pytest.fixture
