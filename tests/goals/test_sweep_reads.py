@@ -46,8 +46,10 @@ def clocks_read(day):
         "subjects": [goal.subject for goal in goals],
     }
     with connection.cursor() as cursor:
-        # So few rows would be read one by one, whatever indexes there are.
-        cursor.execute("SET LOCAL enable_seqscan = off")
+        # So few rows would be read one by one, or goal by goal, whatever indexes there are; and what the planner knows
+        # of them hangs on when a server's own housekeeping passed by.
+        for way in ("seqscan", "nestloop", "mergejoin"):
+            cursor.execute(f"SET LOCAL enable_{way} = off")
         cursor.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {SWEEP_SQL}", parameters)
         answer = cursor.fetchone()[0]
     plan = json.loads(answer) if isinstance(answer, str) else answer

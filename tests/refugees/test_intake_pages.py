@@ -243,7 +243,8 @@ def test_a_stranger_does_not_learn_that_the_list_exists(signed_in, stranger, cas
 @pytest.mark.parametrize("role", [Role.MANAGER, Role.MENTOR, Role.ADMINISTRATOR, Role.HEALTH_TEAM])
 def test_who_takes_in_no_lists_is_refused_and_nothing_changes(role, signed_in, caseworker, unit):
     found = taken_in(caseworker, PERSON)
-    user = UserFactory(role=role, unit=None, manages=[unit] if role == Role.MANAGER else None)
+    own_unit = unit if role == Role.HEALTH_TEAM else None
+    user = UserFactory(role=role, unit=own_unit, manages=[unit] if role == Role.MANAGER else None)
     client = signed_in(user)
 
     assert client.get(OVERVIEW).status_code == 403
