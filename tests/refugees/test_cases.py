@@ -202,8 +202,8 @@ def many_cases(unit, other_unit, number=10_000):
             """,
             [case.person_id],
         )
-        # Asked is whether there is an index to go along: what the planner knows of rows that were written just now hangs
-        # on when a server's own housekeeping passed by.
+        # Asked is whether there is an index to go along: what the planner knows of rows that were written just now
+        # hangs on when a server's own housekeeping passed by.
         for way in ("bitmapscan", "seqscan", "sort"):
             cursor.execute(f"SET LOCAL enable_{way} = off")
 
