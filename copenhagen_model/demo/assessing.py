@@ -34,9 +34,9 @@ from refugees.takeover import PermitGround
 TOLD_IN_FULL = timedelta(days=150)
 # INVENTED, and of no real person.
 FINDINGS = [
-    "Healthy. Two vaccinations are missing and will be given.",
-    "Sleeps badly since the journey. No treatment wanted now; knows where to go.",
-    "An old injury of the knee. Physiotherapy is proposed.",
+    "Rask. To vaccinationer mangler og bliver givet.",
+    "Sover dårligt efter rejsen. Ønsker ingen behandling nu; ved, hvor der er hjælp.",
+    "En gammel knæskade. Fysioterapi foreslås.",
 ]
 LIMITED = {"ability": "with-limits", "limits": ["lifting", "standing"], "week_hours": 25}
 
@@ -113,7 +113,7 @@ def _assessed(life: Life, referral: Referral, done_on: date, rng: Random) -> Sto
     is_limited = findings == FINDINGS[-1]
     if is_limited:
         onward = OnwardReferral.objects.send(
-            assessment=assessment, to_whom="Physiotherapy", reason="The knee", sent_on=on, today=on, by=by
+            assessment=assessment, to_whom="Fysioterapeut", reason="Knæet", sent_on=on, today=on, by=by
         )
         onward.follow(status=OnwardStatus.WAITING, on=on, today=on, by=by)
         HousingNeed.objects.state(case=life.case, on=on, by=by, needs=["lift", "no-steps"])

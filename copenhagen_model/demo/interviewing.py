@@ -12,26 +12,30 @@ from screening.models import Answer, Given, Interpreting, Interview, InterviewKi
 from screening.promised_interviews import KEPT_FROM
 
 # INVENTED, like everything that is said in the demo city.
-CENTRES = ["Asylum centre, room 2", "Asylum centre, the library", "Asylum centre, room 7"]
-HOME = "The temporary home, meeting room"
+CENTRES = ["Asylcentret, lokale 2", "Asylcentret, biblioteket", "Asylcentret, lokale 7"]
+HOME = "Den midlertidige bolig, mødelokalet"
 MOVED = [
-    ("The interpreter could not come.", "interpreter"),
-    ("An appointment at the bank that day.", "person"),
+    ("Tolken kunne ikke komme.", "interpreter"),
+    ("Havde en aftale i banken den dag.", "person"),
 ]
 SAID = {
     InterviewKind.FIRST: [
         {
-            "good-at": "Baking bread, and teaching others.",
-            "work-done": "Six years in a bakery.",
+            "good-at": "At bage brød og lære det fra mig.",
+            "work-done": "Seks år i et bageri.",
             "school-years": 9,
         },
-        {"good-at": "Repairing engines.", "work-done": "A garage of my own.", "first-step": "job"},
+        {"good-at": "At reparere motorer.", "work-done": "Mit eget værksted.", "first-step": "job"},
         {
-            "good-at": "Sewing and mending.",
-            "work-done": "At home, and for neighbours.",
+            "good-at": "At sy og reparere tøj.",
+            "work-done": "Hjemme og for naboerne.",
             "first-step": "internship",
         },
-        {"good-at": "Keeping accounts.", "work-done": "Office of a school.", "highest-education": "bachelor"},
+        {
+            "good-at": "At føre regnskab.",
+            "work-done": "Kontoret på en skole.",
+            "highest-education": "bachelor",
+        },
     ],
     InterviewKind.SECOND: [
         {"branches": ["kitchen", "shop"], "welcome-house": ["language-cafe"], "mentor-wanted": "yes"},
