@@ -13,14 +13,18 @@ from goals import jobs
 from goals.models import Mail
 from health.models import Assessment, HealthOffer, OnwardReferral
 from refugees.models import Message
+from tests import test_permissions
 from tests.factories import UserFactory
-from tests.goals.conftest import addresses  # noqa: F401 - a fixture
+from tests.goals import conftest as of_the_goals
 from tests.goals.digests import FRIDAY, write_and_send
 from tests.health.scene import MARKER, everything_of
 from tests.permission_matrix import MATRIX
-from tests.test_permissions import OVER_SINCE, cases, cast  # noqa: F401 - fixtures
 
 pytestmark = pytest.mark.django_db
+
+# What the permission matrix needs behind its addresses, and the addresses of mails, are made there.
+cases, cast, OVER_SINCE = test_permissions.cases, test_permissions.cast, test_permissions.OVER_SINCE
+addresses = of_the_goals.addresses
 
 # Said of health alone: a choice that stands on a page came out of the compartment.
 CHOICES = [
@@ -74,8 +78,8 @@ def every_page(client: Client, case, **headers):
 
 @pytest.mark.slow
 def test_no_page_list_export_history_log_or_search_of_another_role_says_a_word(
-    cast,  # noqa: F811
-    cases,  # noqa: F811
+    cast,
+    cases,
     signed_in,
     caplog,
 ):
@@ -98,14 +102,14 @@ def test_no_page_list_export_history_log_or_search_of_another_role_says_a_word(
     assert found_in(caplog.text) == []
 
 
-def test_the_parts_that_open_in_a_page_say_no_word_either(cast, cases, signed_in):  # noqa: F811
+def test_the_parts_that_open_in_a_page_say_no_word_either(cast, cases, signed_in):
     client = signed_in(cast[Role.TEAM_LEAD])
     parts = every_page(client, cases["own"], headers={"hx-request": "true"})
 
     assert [(name, word) for name, response in parts for word in found_in(text_of(response))] == []
 
 
-def test_the_health_team_reads_it_where_nobody_else_does(cast, cases, signed_in):  # noqa: F811
+def test_the_health_team_reads_it_where_nobody_else_does(cast, cases, signed_in):
     """The crawl is no proof unless the same eyes find the marker where it belongs."""
     client = signed_in(cast[Role.HEALTH_TEAM])
 
@@ -114,7 +118,7 @@ def test_the_health_team_reads_it_where_nobody_else_does(cast, cases, signed_in)
     assert {MARKER, "In treatment", "The person did not come"} <= set(found_in(text))
 
 
-def test_the_health_team_of_another_unit_finds_nothing(cases, other_unit, signed_in):  # noqa: F811
+def test_the_health_team_of_another_unit_finds_nothing(cases, other_unit, signed_in):
     client = signed_in(UserFactory(role=Role.HEALTH_TEAM, unit=other_unit))
 
     told = [name for name, response in every_page(client, cases["own"]) if found_in(text_of(response))]
@@ -137,14 +141,14 @@ def tables_but(*names: str) -> list[str]:
     return [table for table in connection.introspection.table_names() if table not in names]
 
 
-def test_no_table_and_no_history_holds_the_words_even_for_the_system(cases):  # noqa: F811
+def test_no_table_and_no_history_holds_the_words_even_for_the_system(cases):
     stored = stored_in(tables_but("health_clinic"))
 
     assert MARKER not in stored
     assert "refugees_caseline" in tables_but("health_clinic")
 
 
-def test_no_row_that_another_role_may_read_holds_a_choice_of_the_compartment(cast, cases):  # noqa: F811
+def test_no_row_that_another_role_may_read_holds_a_choice_of_the_compartment(cast, cases):
     for role in OTHERS:
         with user_scope(cast[role]):
             stored = stored_in(tables_but("health_clinic", "goals_goalversion"))
@@ -153,7 +157,7 @@ def test_no_row_that_another_role_may_read_holds_a_choice_of_the_compartment(cas
 
 
 @pytest.mark.day(OVER_SINCE)
-def test_no_mail_and_no_message_says_a_word(case, caseworker, team_lead, manager, addresses):  # noqa: F811
+def test_no_mail_and_no_message_says_a_word(case, caseworker, team_lead, manager, addresses):
     everything_of(case)
     jobs.sweep(as_of=OVER_SINCE)
     jobs.deliver_notices()
