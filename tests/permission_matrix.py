@@ -93,7 +93,7 @@ def a_standard(case: Case) -> dict[str, Any]:
 
 
 def with_draft(case: Case) -> dict[str, Any]:
-    """The draft that `cases` in tests/test_permissions.py made; it names no case."""
+    """The draft that `cases` in tests/scene.py made; it names no case."""
     return {"public_id": VersionDraft.objects.get().public_id}
 
 

@@ -22,12 +22,12 @@ from health.models import Clinic
 from internships.models import Company
 from refugees.models import Case, FunctionalConclusion, IntakeList, Person
 from screening.models import Activity, Contract, DanishReferral
-from tests import test_permissions
+from tests import scene, test_permissions
 from tests.factories import UserFactory
 from tests.permission_matrix import MATRIX
 
 # Whatever the permission matrix needs behind its addresses is made there, once.
-cases = test_permissions.cases
+cases = scene.cases
 
 # Between them they open every address.
 ROLES = [

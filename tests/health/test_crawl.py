@@ -13,7 +13,7 @@ from goals import jobs
 from goals.models import Mail
 from health.models import Assessment, HealthOffer, OnwardReferral
 from refugees.models import Message
-from tests import test_permissions
+from tests import scene
 from tests.factories import UserFactory
 from tests.goals import conftest as of_the_goals
 from tests.goals.digests import FRIDAY, write_and_send
@@ -23,7 +23,7 @@ from tests.permission_matrix import MATRIX
 pytestmark = pytest.mark.django_db
 
 # What the permission matrix needs behind its addresses, and the addresses of mails, are made there.
-cases, cast, OVER_SINCE = test_permissions.cases, test_permissions.cast, test_permissions.OVER_SINCE
+cases, cast = scene.cases, scene.cast
 addresses = of_the_goals.addresses
 
 # Said of health alone: a choice that stands on a page came out of the compartment.
@@ -156,10 +156,10 @@ def test_no_row_that_another_role_may_read_holds_a_choice_of_the_compartment(cas
         assert [word for word in KEYS if word in stored] == [], role
 
 
-@pytest.mark.day(OVER_SINCE)
+@pytest.mark.day(scene.OVER_SINCE)
 def test_no_mail_and_no_message_says_a_word(case, caseworker, team_lead, manager, addresses):
     everything_of(case)
-    jobs.sweep(as_of=OVER_SINCE)
+    jobs.sweep(as_of=scene.OVER_SINCE)
     jobs.deliver_notices()
     mails = write_and_send(FRIDAY)
 

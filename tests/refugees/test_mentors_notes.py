@@ -57,7 +57,9 @@ def test_the_caseworker_is_told_of_it(signed_in, mentor, caseworker, case):
 def test_they_read_their_own_and_no_other(signed_in, mentor, case, of_the_caseworker, of_the_mentor):
     browser = signed_in(mentor)
     page = browser.get(url(case))
+    of_the_mentor_alone = browser.get(url(case), {"page": 2})
 
+    assertContains(of_the_mentor_alone, "You have not written anything yet.")
     assertContains(page, THEIRS)
     assertNotContains(page, "Not for mentors.")
     assertNotContains(page, "Access log")
