@@ -41,7 +41,7 @@ from refugees.work_panels import (
     tasks_panel,
     waiting_panel,
 )
-from screening.interview_panel import interviews_panel
+from screening.interviews.panel import interviews_panel
 from screening.panels import contract_panel, danish_panel
 
 # What apps show on the overview, in the order of the page.

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from copenhagen_model import case_page, demo_day, giving_out, my_people, my_team, my_work, styleguide, views
-from screening.views import week
+from screening.interviews.views import week
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -20,7 +20,7 @@ urlpatterns = [
         name="case_receipt",
     ),
     path("cases/<uuid:public_id>/", include("goals.case_urls")),
-    path("cases/<uuid:public_id>/interviews/", include("screening.interview_urls")),
+    path("cases/<uuid:public_id>/interviews/", include("screening.interviews.urls")),
     path("cases/<uuid:public_id>/internships/", include("internships.urls")),
     path("cases/<uuid:public_id>/", include("screening.urls")),
     path("health/", include("health.urls")),

@@ -10,11 +10,13 @@ class ScreeningConfig(AppConfig):
         """Declare the promises of this pillar; let the history speak its words."""
         from goals.registry import register as register_goals
         from refugees.verbs import Topic, label_of, register, within
-        from screening import interview_tellings, interview_verbs, promised_interviews, tellings, verbs
-        from screening.goals import GOALS
+        from screening import goals, tellings, verbs
+        from screening.interviews import promise
+        from screening.interviews import tellings as interview_tellings
+        from screening.interviews import verbs as interview_verbs
         from screening.models import Finish, InterviewKind, Missing, Track, WhoseDoing
 
-        register_goals(*promised_interviews.GOALS, *GOALS)
+        register_goals(*promise.GOALS, *goals.GOALS)
         kind = label_of(InterviewKind)
         register(
             interview_verbs.Verb,

@@ -1,7 +1,7 @@
 """The promises of this pillar whose facts exist: contract signed, category decided, referred to Danish education.
 
-Source: Integration Act §§ 17(2), 19 and 21(1) with their orders (domain facts 1.4). The interviews bring their facts,
-and with them their promises, when they are built (docs/guide/promises.md).
+Source: Integration Act §§ 17(2), 19 and 21(1) with their orders (domain facts 1.4). The interviews have their own
+(interviews/promise.py).
 """
 
 from collections.abc import Iterator, Sequence

@@ -13,7 +13,7 @@ from accounts.day import now
 from accounts.models import User
 from refugees.models import Case
 from refugees.models.kept import Arrival, KeptOnDevice
-from screening.definitions import SkipReason
+from screening.interviews.definitions import SkipReason
 from screening.models.interview import Interview
 
 

@@ -16,8 +16,8 @@ from accounts.day import now
 from accounts.models import User
 from refugees.languages import SpokenLanguage
 from refugees.models import Appointment, AppointmentKind, Case, Seen, TalkForm, read_again
-from screening.definitions import Definition, definition, latest
-from screening.interview_verbs import Verb
+from screening.interviews.definitions import Definition, definition, latest
+from screening.interviews.verbs import Verb
 from screening.models.planning import Interpreting, InterviewKind, Outcome, Present, WhoseDoing
 
 

@@ -5,7 +5,7 @@ import uuid
 
 from django.urls import reverse
 
-from screening.asking import asked_sections
+from screening.interviews.asking import asked_sections
 from tests.factories import TODAY
 
 

@@ -7,8 +7,8 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
 from accounts.kept import device_keys
-from screening.asking import is_asked
-from screening.definitions import Question, Words, definition
+from screening.interviews.asking import is_asked
+from screening.interviews.definitions import Question, Words, definition
 from screening.models import Answer, Interview
 from tests.factories import TODAY
 from tests.screening.asking import answers, asked, url

@@ -2,8 +2,18 @@
 
 import pytest
 
-from screening import definitions
-from screening.definitions import FOLDER, Phrase, Words, Wrong, definition, digest, latest, read, released
+from screening.interviews import definitions
+from screening.interviews.definitions import (
+    FOLDER,
+    Phrase,
+    Words,
+    Wrong,
+    definition,
+    digest,
+    latest,
+    read,
+    released,
+)
 
 FILES = sorted(path.stem for path in FOLDER.glob("*-v*.toml"))
 

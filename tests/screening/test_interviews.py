@@ -10,8 +10,8 @@ from goals.models import Clock, State
 from refugees.events import KeyEvent, Source
 from refugees.models import Appointment, KeyDate
 from refugees.timeline import timeline
+from screening.interviews.promise import evidence, read_facts
 from screening.models import Answer, Interview, InterviewKind
-from screening.promised_interviews import evidence, read_facts
 from tests.factories import TODAY, CaseFactory
 from tests.screening.interviewing import hold, plan, say
 

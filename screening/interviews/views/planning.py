@@ -15,7 +15,7 @@ from refugees.case_forms import CaseForm, findable, render_case_form, saved, sav
 from refugees.case_frame import case_frame, open_case
 from refugees.models import Case, version_of
 from refugees.models.task import who_may_do
-from screening.interview_forms import (
+from screening.interviews.forms import (
     PLANNED,
     FallOutForm,
     HeldForm,
@@ -24,7 +24,7 @@ from screening.interview_forms import (
     PlanInterviewForm,
     ReopenForm,
 )
-from screening.interview_panel import interviews_panel
+from screening.interviews.panel import interviews_panel
 from screening.models import Interpreting, Interview, InterviewKind, Outcome
 
 BACK = "interviews:interviews"

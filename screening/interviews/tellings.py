@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from refugees.models import CaseLine
 from refugees.tellings import nearest, reason_given
 from refugees.verbs import Telling
-from screening.interview_verbs import Verb
+from screening.interviews.verbs import Verb
 from screening.models import Interview
 
 NOT_AS_PLANNED = {Verb.NOT_HELD, Verb.MOVED}

@@ -18,9 +18,9 @@ from accounts.permissions import Permission, require_permission
 from refugees.case_forms import saved
 from refugees.case_frame import case_frame, open_case
 from refugees.models import Case
-from screening.answers_form import SEEN, AnswersForm
-from screening.asking import Asked, AskedSection, asked_sections, in_words, one_asked, told
-from screening.definitions import SkipReason
+from screening.interviews.answers_form import SEEN, AnswersForm
+from screening.interviews.asking import Asked, AskedSection, asked_sections, in_words, one_asked, told
+from screening.interviews.definitions import SkipReason
 from screening.models import Answer, Interview, Outcome
 from screening.models.answer import Kept
 

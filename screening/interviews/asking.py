@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from refugees.languages import label_of
-from screening.definitions import (
+from screening.interviews.definitions import (
     ALWAYS,
     MISSING,
     NOT_ASKED_AGAIN,

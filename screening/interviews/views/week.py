@@ -16,8 +16,8 @@ from accounts.permissions import Permission, require_permission
 from goals.models import Clock
 from goals.models.clock_dates import OPEN_STATES
 from refugees.models import Case
+from screening.interviews.promise import KINDS
 from screening.models import Interview, Outcome
-from screening.promised_interviews import KINDS
 
 WEEK = timedelta(days=7)
 NAMED = re.compile(r"(\d{4})-W(\d{2})")

@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.fields import DatedForm, DayField
 from refugees.languages import SpokenLanguage
-from screening.asking import Asked, in_words
-from screening.definitions import Phrase, Question, QuestionType, SkipReason
+from screening.interviews.asking import Asked, in_words
+from screening.interviews.definitions import Phrase, Question, QuestionType, SkipReason
 from screening.levels import Level
 from screening.models import Answer, Given
 
