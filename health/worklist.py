@@ -17,6 +17,7 @@ from health.models import Assessment, HealthAnswer, HealthAppointment, HealthOff
 from refugees.languages import label_of
 from refugees.models import Case, FunctionalConclusion
 from refugees.names import plain
+from refugees.takeover import PermitGround
 
 ROWS_ON_A_PAGE = 50
 MOST_FOUND = 30
@@ -36,19 +37,29 @@ class Stage(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One person on the list: the promise that runs, and the appointment that comes or waits for its outcome."""
+    """One person on the list: the promise that runs, and the last that happened at the stage where the person is.
+
+    `appointment` is the one that comes or, if it is past, waits for its outcome.
+    """
 
     case: Case
     stage: Stage
     clock: Clock | None
+    offer: HealthOffer | None
     appointment: HealthAppointment | None
     is_past: bool
+    assessed_on: date | None
 
     @property
     def interpreter(self) -> str:
         """In which language somebody interprets."""
         language = self.case.person.interpreter
         return label_of(language) if language else str(_("none recorded"))
+
+    @property
+    def is_optional(self) -> bool:
+        """Whether no promise covers this person: for family-reunified people the offer is optional."""
+        return self.case.permit_ground == PermitGround.FAMILY
 
 
 def cases_of(user: User) -> models.QuerySet[Case]:
@@ -98,16 +109,27 @@ def found(user: User, words: str) -> list[Case]:
 
 
 def rows_for(cases: Sequence[Case], today: date) -> list[Row]:
-    """These people with what the list says of them. Two queries."""
+    """These people with what the list says of them. Four queries."""
     keys = [case.pk for case in cases]
     clocks = _first(Clock.objects.filter(case__in=keys, goal=OFFERED).at(today).open().by_urgency())
     agreed = HealthAppointment.objects.filter(case__in=keys, outcome=Outcome.PLANNED)
     appointments = _first(agreed.order_by("starts_at"))
+    offers = _first(HealthOffer.objects.standing().filter(case__in=keys).order_by("-offered_on", "-pk"))
+    assessments = _first(Assessment.objects.filter(case__in=keys).order_by("-done_on", "-pk"))
     rows = []
     for case in cases:
-        appointment = appointments.get(case.pk)
-        is_past = bool(appointment and appointment.day < today)
-        rows.append(Row(case, Stage(case.stage), clocks.get(case.pk), appointment, is_past))
+        appointment, assessment = appointments.get(case.pk), assessments.get(case.pk)
+        rows.append(
+            Row(
+                case=case,
+                stage=Stage(case.stage),
+                clock=clocks.get(case.pk),
+                offer=offers.get(case.pk),
+                appointment=appointment,
+                is_past=bool(appointment and appointment.day < today),
+                assessed_on=assessment and assessment.done_on,
+            )
+        )
     return rows
 
 

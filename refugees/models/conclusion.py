@@ -23,6 +23,7 @@ from refugees.models.case import Case
 from refugees.models.case_period import CasePeriod, CasePeriodQuerySet, rules_of_correction
 from refugees.models.stale import Seen
 from refugees.verbs import Verb
+from refugees.wording import in_one_line
 
 WEEK_HOURS = 37
 
@@ -204,7 +205,7 @@ class FunctionalConclusion(OfHealth):
 
     def get_limits_display(self) -> str:
         """The limits, in one line."""
-        return ", ".join(str(Limit(limit).label) for limit in self.limits)
+        return in_one_line(Limit(limit).label for limit in self.limits)
 
     @staticmethod
     def what_in(stored: Any) -> str:
@@ -264,7 +265,7 @@ class HousingNeed(OfHealth):
     @staticmethod
     def what_in(stored: Any) -> str:
         """What the home must have, in words."""
-        return ", ".join(need_words(stored.needs)) or _("Nothing special")
+        return in_one_line(need_words(stored.needs)) or _("Nothing special")
 
 
 def need_words(needs: Iterable[str]) -> list[str]:
