@@ -3,11 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
-from django.template.loader import render_to_string
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils.html import strip_tags
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from accounts.models import AccessLog
@@ -19,29 +15,13 @@ from health.models import (
     OnwardReferral,
     Referral,
 )
-from health.worklist import Stage
 from refugees.models import Appointment, FunctionalConclusion, HousingNeed
-from tests.crowd import crowd
 from tests.factories import TODAY, CaseFactory, HouseholdFactory, PersonFactory
 from tests.health import scene
 
 pytestmark = pytest.mark.django_db
 
 LIST = reverse("health:work_list")
-
-
-@pytest.fixture
-def new(unit, caseworker):
-    """A person to whom nothing was offered yet."""
-    return CaseFactory(
-        unit=unit, taken_over_on=TODAY - timedelta(days=21), health_offered_on=None, caseworker=caseworker
-    )
-
-
-@pytest.fixture
-def birgit(at_forms, nurse):
-    """The browser of the health team."""
-    return at_forms(nurse)
 
 
 def url(case, name, *args):
@@ -225,51 +205,6 @@ def test_the_list_shows_each_person_under_what_comes_next(birgit, new, nurse, un
         others = [other for other in people.values() if other != case]
         assertContains(page, case.person.name)
         assert not any(other.person.name in page.content.decode() for other in others), stage
-
-
-def test_a_person_is_found_by_name_or_number_and_never_in_another_unit(birgit, new, other_unit):
-    foreign = CaseFactory(unit=other_unit, person=PersonFactory(unit=other_unit, given_name="Elsewhere"))
-
-    assertContains(birgit.post(reverse("health:find"), {"q": new.person.name}), url(new, "person"))
-    assertContains(birgit.post(reverse("health:find"), {"q": new.number}), url(new, "person"))
-    assertNotContains(birgit.post(reverse("health:find"), {"q": "Elsewhere"}), foreign.number)
-    assertContains(birgit.post(reverse("health:find"), {"q": "Elsewhere"}), "Nobody is found")
-
-
-@pytest.mark.parametrize("stage", ["offer", "clinic"])
-def test_the_list_takes_as_many_queries_for_thirty_as_for_three(signed_in, nurse, unit, stage):
-    client, numbers = signed_in(nurse), []
-    for size in (3, 30):
-        for case in crowd(size, unit=unit):
-            HealthOffer.objects.filter(case=case).delete()
-            if stage == "clinic":
-                scene.invited(scene.referred(case, nurse), nurse)
-        with CaptureQueriesContext(connection) as queries:
-            client.get(LIST, {"stage": stage})
-        numbers.append(len(queries))
-    assert numbers[0] == numbers[1]
-
-
-def test_the_list_says_what_happened_last_at_each_stage(birgit, unit, nurse, new):
-    family = CaseFactory(unit=unit, permit_ground="family", health_offered_on=None)
-    offered = CaseFactory(unit=unit, health_offered_on=None)
-    declined = CaseFactory(unit=unit, health_offered_on=None)
-    assessed = CaseFactory(unit=unit, health_offered_on=None)
-    scene.offered(offered, nurse)
-    scene.answered(scene.offered(declined, nurse), nurse, answer="declined")
-    scene.assessed(scene.referred(assessed, nurse), nurse)
-
-    def told(stage, case):
-        row = next(row for row in birgit.get(LIST, {"stage": stage}).context["rows"] if row.case == case)
-        text = render_to_string("health/_so_far.html", {"row": row, "today": TODAY})
-        return " ".join(strip_tags(text).split())
-
-    assert told("offer", new) == ""
-    assert told("offer", family) == "Family-reunified: the offer is optional"
-    assert told("answer", offered) == "Offered Mon 23 Nov"
-    assert told("declined", declined) == "Declined Mon 23 Nov"
-    assert told("conclude", assessed) == "Assessed Mon 23 Nov"
-    assertContains(birgit.post(reverse("health:find"), {"q": declined.number}), Stage.DECLINED.label)
 
 
 def test_a_form_leads_back_over_the_person(birgit, new):
