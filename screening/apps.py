@@ -14,7 +14,7 @@ class ScreeningConfig(AppConfig):
         from screening.interviews import promise
         from screening.interviews import tellings as interview_tellings
         from screening.interviews import verbs as interview_verbs
-        from screening.models import Finish, InterviewKind, Missing, Track, WhoseDoing
+        from screening.models import Finish, InterviewKind, Missing, Section, Track, WhoseDoing
 
         register_goals(*promise.GOALS, *goals.GOALS)
         kind = label_of(InterviewKind)
@@ -36,6 +36,7 @@ class ScreeningConfig(AppConfig):
                 "track": label_of(Track),
                 "finish": within(label_of(Finish)),
                 "missing": within(label_of(Missing)),
+                "section": within(label_of(Section)),
             },
             topics=dict.fromkeys(verbs.Verb, Topic.GOALS),
             teller=tellings.tell,

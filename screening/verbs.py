@@ -23,6 +23,16 @@ class Verb(TextChoices):
         _("Contract without the person's signature, version %(number)s: %(missing)s"),
     )
     CONTRACT_WITHDRAWN = "contract-withdrawn", _("Contract withdrawn, version %(number)s")
+    PROFILE_ADDED = "profile-added", _("Competence profile: %(section)s added")
+    PROFILE_CORRECTED = "profile-corrected", _("Competence profile: %(section)s corrected")
+    PROFILE_REMOVED = "profile-removed", _("Competence profile: %(section)s removed")
+    EXPECTATIONS_MATCHED = "expectations-matched", _("Expectations matched on %(date)s")
+    EXPECTATIONS_SIGNED = "expectations-signed", _("Expectations of %(date)s signed by both")
+    EXPECTATIONS_UNSIGNED = (
+        "expectations-unsigned",
+        _("Expectations of %(date)s without the person's signature: %(missing)s"),
+    )
+    EXPECTATIONS_WITHDRAWN = "expectations-withdrawn", _("Matching of expectations of %(date)s withdrawn")
 
 
 ICONS = {
@@ -36,4 +46,11 @@ ICONS = {
     Verb.CONTRACT_SIGNED: "success",
     Verb.CONTRACT_UNSIGNED: "document",
     Verb.CONTRACT_WITHDRAWN: "close",
+    Verb.PROFILE_ADDED: "contact-card",
+    Verb.PROFILE_CORRECTED: "edit",
+    Verb.PROFILE_REMOVED: "close",
+    Verb.EXPECTATIONS_MATCHED: "document",
+    Verb.EXPECTATIONS_SIGNED: "success",
+    Verb.EXPECTATIONS_UNSIGNED: "document",
+    Verb.EXPECTATIONS_WITHDRAWN: "close",
 }

@@ -4,23 +4,56 @@ from screening.models.activity import Activity, ActivityKind
 from screening.models.answer import Answer, Given
 from screening.models.contract import Contract, Missing
 from screening.models.danish import DanishReferral, Finish, Track
+from screening.models.expectations import Expectations, Topic
 from screening.models.interview import Interview
 from screening.models.planning import Interpreting, InterviewKind, Outcome, Present, WhoseDoing
+from screening.models.profile import (
+    Category,
+    DrivingLicence,
+    Education,
+    EducationLevel,
+    Entry,
+    LanguageSkill,
+    Recognition,
+    Section,
+    Skill,
+    SkillKind,
+    Validity,
+    Wish,
+    WishKind,
+    WorkExperience,
+)
 
 __all__ = [
     "Activity",
     "ActivityKind",
     "Answer",
+    "Category",
     "Contract",
     "DanishReferral",
+    "DrivingLicence",
+    "Education",
+    "EducationLevel",
+    "Entry",
+    "Expectations",
     "Finish",
     "Given",
     "Interpreting",
     "Interview",
     "InterviewKind",
+    "LanguageSkill",
     "Missing",
     "Outcome",
     "Present",
+    "Recognition",
+    "Section",
+    "Skill",
+    "SkillKind",
+    "Topic",
     "Track",
+    "Validity",
     "WhoseDoing",
+    "Wish",
+    "WishKind",
+    "WorkExperience",
 ]
