@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
-from internships.forms import NextStepForm, PlannedEndForm, ReasonForm
+from internships.forms.placements import NextStepForm, PlannedEndForm, ReasonForm
 from internships.rows import done, form_of, with_placement
 from refugees.case_forms import render_case_form, saved_as_seen, seen
 

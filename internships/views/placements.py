@@ -1,114 +1,26 @@
-"""Recording what happens between a person and a company, from the page of the case."""
+"""Starts on the page of a case: begun, ended, put right, taken back."""
 
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods
 
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
-from internships.forms import (
-    MOST_MATCHES,
-    AnswerForm,
-    CompanyForm,
-    CorrectStartForm,
-    EndForm,
-    NewStartForm,
-    OfferForm,
-    PlanForm,
-    ReasonForm,
-    StartForm,
-)
-from internships.models import Company, Offer, Placement
+from internships.forms.placements import CorrectStartForm, EndForm, NewStartForm, ReasonForm, StartForm
+from internships.models import Placement
 from internships.rows import done, form_of, with_offer, with_placement
+from internships.views.choosing import COMPANY_PART, company_form
+from internships.views.offers import ANSWER
 from refugees.case_forms import CaseForm, render_case_form, saved, saved_as_seen, seen
 from refugees.case_frame import open_case
-from refugees.models import Case
 
-COMPANY_PART = "internships/_company_fields.html"
 # What each form shows or changes: of these, whoever was overtaken by a colleague is told.
-ANSWER = ("answer", "answered_on", "answer_reason")
-PLAN = ("planned_start_on",)
 START = ("started_on", "taken_back_at", "correction_reason")
 END = ("last_on", "ending", "taken_back_at")
 # Whoever takes a start back takes all of it back.
 PLACEMENT = ("started_on", *END, "correction_reason")
-
-
-@require_GET
-@require_permission(Permission.WRITE_CASE)
-def companies(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """The companies that match what is being typed: a part of the forms below."""
-    get_object_or_404(Case.objects.whole_for(request.user), public_id=public_id)
-    text = request.GET.get("company_search", "").strip()
-    matches = Company.objects.find(text)[:MOST_MATCHES] if len(text) > 1 else []
-    return render(request, "internships/_matches.html", {"matches": matches, "text": text})
-
-
-@require_http_methods(["GET", "POST"])
-@require_permission(Permission.WRITE_CASE)
-@once
-def offer(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """Record that an internship or wage-subsidy job was offered."""
-    case = open_case(request, public_id)
-    form = _company_form(OfferForm, request, case)
-
-    def make() -> None:
-        given = {name: form.cleaned_data[name] for name in ("kind", "offered_on", "planned_start_on")}
-        company = form.known_company()
-        Offer.objects.make(case=case, company=company, today=request.today, by=request.user, **given)
-
-    if saved(form, make):
-        return done(request, case, _("The offer is recorded."))
-    about = CaseForm(title=_("Offer an internship"), submit=_("Record the offer"), part=COMPANY_PART)
-    return render_case_form(request, case, form, about)
-
-
-@require_http_methods(["GET", "POST"])
-@require_permission(Permission.WRITE_CASE)
-@once
-def answer(request: HttpRequest, public_id: UUID, offer_id: UUID) -> HttpResponse:
-    """Record what became of an offer."""
-    case, offered = with_offer(request, public_id, offer_id)
-    form = AnswerForm(request.POST or None, today=request.today)
-
-    def record() -> None:
-        given = form.cleaned_data
-        offered.record_answer(
-            answer=given["answer"],
-            on=given["answered_on"],
-            reason=given["answer_reason"],
-            today=request.today,
-            by=request.user,
-            version=seen(request, ANSWER),
-        )
-
-    if saved_as_seen(form, record):
-        return done(request, case, _("The answer is recorded."))
-    words = _("Record the answer")
-    return render_case_form(request, case, form, form_of(offered, ANSWER, title=words, submit=words))
-
-
-@require_http_methods(["GET", "POST"])
-@require_permission(Permission.WRITE_CASE)
-@once
-def plan(request: HttpRequest, public_id: UUID, offer_id: UUID) -> HttpResponse:
-    """Say when a start is planned, or that no day is agreed any more."""
-    case, offered = with_offer(request, public_id, offer_id)
-    known = {"planned_start_on": offered.planned_start_on}
-    form = PlanForm(request.POST or None, today=request.today, initial=known)
-
-    def agree() -> None:
-        day = form.cleaned_data["planned_start_on"]
-        offered.plan_start(on=day, today=request.today, by=request.user, version=seen(request, PLAN))
-
-    if saved_as_seen(form, agree):
-        return done(request, case, _("The planned start is saved."))
-    about = form_of(offered, PLAN, title=_("Planned start"), submit=_("Save the plan"))
-    return render_case_form(request, case, form, about)
 
 
 @require_http_methods(["GET", "POST"])
@@ -149,7 +61,7 @@ def start(request: HttpRequest, public_id: UUID, offer_id: UUID) -> HttpResponse
 def start_elsewhere(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Record a start that no recorded offer led to, such as a job the person found."""
     case = open_case(request, public_id)
-    form = _company_form(NewStartForm, request, case)
+    form = company_form(NewStartForm, request, case)
 
     def begin() -> None:
         given = form.cleaned_data
@@ -249,8 +161,3 @@ def take_back(request: HttpRequest, public_id: UUID, placement_id: UUID) -> Http
         is_final=True,
     )
     return render_case_form(request, case, form, about)
-
-
-def _company_form(kind: type[CompanyForm], request: HttpRequest, case: Case) -> CompanyForm:
-    find_url = reverse("internships:companies", args=[case.public_id])
-    return kind(request.POST or None, today=request.today, find_url=find_url)

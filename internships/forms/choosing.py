@@ -1,4 +1,4 @@
-"""What is asked when something is recorded between a person and a company. The verbs decide what is true."""
+"""Which company, in a form about something else: found, or registered as a new one."""
 
 from typing import Any
 
@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from stdnum.dk import cvr
 
-from accounts.fields import DatedForm, DayField
-from internships.models import Answer, Company, Ending, Kind, OfferKind
+from accounts.fields import DatedForm
+from internships.models import Company
 
 MOST_MATCHES = 8
 
@@ -115,120 +115,3 @@ class CompanyForm(DatedForm):
         except ValidationError as error:
             at = {"name": "new_name", "cvr": "new_cvr"}
             raise ValidationError({at.get(k, k): v for k, v in error.error_dict.items()}) from None
-
-
-class OfferForm(CompanyForm):
-    """An offer that was given."""
-
-    kind = forms.ChoiceField(
-        label=_("What was offered?"),
-        choices=OfferKind,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose what was offered.")},
-    )
-    offered_on = DayField(label=_("When was it offered to the person?"))
-    planned_start_on = DayField(
-        label=_("Planned start"), quick=False, required=False, help_text=_("If a day is agreed already.")
-    )
-
-
-class StartForm(DatedForm):
-    """A start on an offer."""
-
-    started_on = DayField(label=_("When did it start?"))
-
-
-class NewStartForm(CompanyForm):
-    """A start that no recorded offer led to."""
-
-    kind = forms.ChoiceField(
-        label=_("What was started?"),
-        choices=Kind,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose what was started.")},
-    )
-    started_on = DayField(label=_("When did it start?"))
-
-
-class AnswerForm(DatedForm):
-    """What became of an offer."""
-
-    answer = forms.ChoiceField(
-        label=_("Answer"),
-        choices=[(value, label) for value, label in Answer.choices if value],
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose what became of the offer.")},
-    )
-    answer_reason = forms.CharField(
-        label=_("Reason"),
-        help_text=_(
-            "Needed when the person declined. Colleagues in the unit can read it; leave out health details."
-        ),
-        required=False,
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-    answered_on = DayField(label=_("When was it answered?"))
-
-    def clean(self) -> dict[str, Any]:
-        """The sentence about a missing reason belongs at the reason."""
-        cleaned = super().clean()
-        if cleaned.get("answer") == Answer.DECLINED and not cleaned.get("answer_reason"):
-            self.add_error("answer_reason", _("Say why the offer was declined."))
-        return cleaned
-
-
-class PlanForm(DatedForm):
-    """When the start is planned."""
-
-    planned_start_on = DayField(label=_("Planned start"), quick=False, required=False)
-
-
-class PlannedEndForm(DatedForm):
-    """The agreed last day."""
-
-    planned_last_on = DayField(label=_("Agreed last day"), quick=False, required=False)
-
-
-class NextStepForm(DatedForm):
-    """What comes after a measure."""
-
-    next_step = forms.CharField(
-        label=_("What comes next?"),
-        help_text=_("For example another internship, a course, a job. Colleagues in the unit can read it."),
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": _("Say what comes next.")},
-    )
-    next_step_on = DayField(label=_("When was it decided?"))
-
-
-class EndForm(DatedForm):
-    """The last day, and how it ended."""
-
-    ending = forms.ChoiceField(
-        label=_("How did it end?"),
-        choices=[(value, label) for value, label in Ending.choices if value],
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose how it ended.")},
-    )
-    last_on = DayField(label=_("What was the last day?"))
-
-
-class ReasonForm(DatedForm):
-    """Why something recorded is taken back."""
-
-    reason = forms.CharField(
-        label=_("Why?"),
-        help_text=_("It stays in the history of the case, and colleagues in the unit can read it."),
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": _("Say why.")},
-    )
-
-
-class CorrectStartForm(ReasonForm):
-    """Another first day, and why the first one was wrong."""
-
-    started_on = DayField(label=_("When did it really start?"))
-    field_order = ["started_on", "reason"]
