@@ -43,6 +43,7 @@ class Permission(StrEnum):
     SEARCH_CASES = auto()
     SEE_ACCESS_LOG = auto()
     SEE_CASE = auto()
+    SEE_COMPANIES = auto()
     SEE_GOALS = auto()
     SEE_HEALTH = auto()
     SEE_HISTORY = auto()
@@ -55,6 +56,7 @@ class Permission(StrEnum):
     SEE_TEAM = auto()
     SET_LEAD_TIMES = auto()
     WRITE_CASE = auto()
+    WRITE_COMPANIES = auto()
     WRITE_HEALTH = auto()
     WRITE_NOTE = auto()
 
@@ -67,10 +69,12 @@ CASEWORK = EVERYBODY | {
     Permission.SEARCH_CASES,
     Permission.SEE_ACCESS_LOG,
     Permission.SEE_CASE,
+    Permission.SEE_COMPANIES,
     Permission.SEE_GOALS,
     Permission.SEE_HISTORY,
     Permission.SEE_MY_WORK,
     Permission.WRITE_CASE,
+    Permission.WRITE_COMPANIES,
     Permission.WRITE_NOTE,
 }
 
@@ -102,6 +106,7 @@ ROLE_PERMISSIONS: dict[str, set[Permission]] = {
         Permission.SEARCH_CASES,
         Permission.SEE_ACCESS_LOG,
         Permission.SEE_CASE,
+        Permission.SEE_COMPANIES,
         Permission.SEE_GOALS,
         Permission.SEE_HISTORY,
         Permission.SEE_JOBS,

@@ -148,6 +148,10 @@ class CompanyFactory(factory.django.DjangoModelFactory):
     name = factory.Sequence(lambda n: f"Invented Bakery {n}")
     cvr = factory.Sequence(lambda n: valid_cvr(1_000_000 + 10 * n))
 
+    @classmethod
+    def _create(cls, model_class, *args, name, cvr, **facts):
+        return Company.objects.register(name=name, cvr_number=cvr, **facts)
+
 
 def valid_cvr(seed: int) -> str:
     """The first CVR number at or after these seven digits whose check digit fits."""

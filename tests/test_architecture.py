@@ -81,6 +81,8 @@ NO_WALL_NEEDED = {
     "goals.JobRun",
     "health.Clinic",
     "internships.Company",
+    "internships.Opening",
+    "internships.ProductionUnit",
 }
 
 

@@ -10,6 +10,7 @@ from uuid6 import uuid7
 from accounts.day import now
 from accounts.models import User
 from internships.models.company import Company
+from internships.models.production_unit import ProductionUnit
 from internships.verbs import Verb
 from refugees.models import Case, Seen, read_again
 
@@ -49,6 +50,7 @@ class OfferQuerySet(models.QuerySet):
         today: date,
         by: User | None,
         planned_start_on: date | None = None,
+        unit: ProductionUnit | None = None,
     ) -> "Offer":
         """Offer somebody an internship or a wage-subsidy job. The offer, not the answer, meets the law's duty."""
         if offered_on > today:
@@ -57,6 +59,7 @@ class OfferQuerySet(models.QuerySet):
             offer = self.model(
                 case=case,
                 company=company,
+                unit=unit,
                 kind=kind,
                 offered_on=offered_on,
                 planned_start_on=planned_start_on,
@@ -75,6 +78,9 @@ class Offer(models.Model):
     public_id = models.UUIDField(default=uuid7, unique=True, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="internship_offers")
     company = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="offers")
+    unit = models.ForeignKey(
+        ProductionUnit, on_delete=models.PROTECT, null=True, blank=True, related_name="offers"
+    )
     kind = models.CharField(_("kind"), max_length=20, choices=OfferKind, default=OfferKind.INTERNSHIP)
     offered_on = models.DateField(_("offered on"))
     planned_start_on = models.DateField(_("planned start"), null=True, blank=True)

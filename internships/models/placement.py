@@ -11,6 +11,7 @@ from accounts.day import now
 from accounts.models import User
 from internships.models.company import Company
 from internships.models.offer import GONE, Answer, Offer
+from internships.models.production_unit import ProductionUnit
 from internships.verbs import Verb
 from refugees.models import Case, Seen, read_again
 
@@ -55,6 +56,7 @@ class PlacementQuerySet(models.QuerySet):
         offer: Offer | None = None,
         version: Seen | None = None,
         planned_last_on: date | None = None,
+        unit: ProductionUnit | None = None,
     ) -> "Placement":
         """The person began at the company. Starting on an offer that nobody answered accepts it.
 
@@ -69,6 +71,7 @@ class PlacementQuerySet(models.QuerySet):
             placement = self.model(
                 case=case,
                 company=company,
+                unit=unit or (offer and offer.unit),
                 kind=kind,
                 started_on=on,
                 offer=offer,
@@ -104,6 +107,9 @@ class Placement(models.Model):
     public_id = models.UUIDField(default=uuid7, unique=True, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="placements")
     company = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="placements")
+    unit = models.ForeignKey(
+        ProductionUnit, on_delete=models.PROTECT, null=True, blank=True, related_name="placements"
+    )
     offer = models.ForeignKey(
         Offer, on_delete=models.PROTECT, null=True, blank=True, related_name="placements"
     )

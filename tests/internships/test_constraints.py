@@ -9,6 +9,8 @@ from django.utils.translation import override
 
 from internships.models import Answer, Company, Ending, Kind, Offer, Placement
 from tests.factories import TODAY, CompanyFactory
+from tests.internships.relations import unit_of
+from tests.internships.test_company_constraints import RULES as RULES_OF_COMPANIES
 from tests.test_architecture import our_models
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +19,9 @@ OFFERED = date(2026, 11, 10)
 
 
 def offer(case, **facts):
-    return Offer.objects.create(case=case, company=CompanyFactory(), offered_on=OFFERED, **facts)
+    return Offer.objects.create(
+        **({"case": case, "company": CompanyFactory(), "offered_on": OFFERED} | facts)
+    )
 
 
 def placement(case, **facts):
@@ -32,8 +36,6 @@ def start_twice(case, accepted):
 
 ACCEPTED = {"answer": Answer.ACCEPTED, "answered_on": OFFERED}
 RULES = {
-    "cvr_has_eight_digits": lambda case: Company.objects.create(name="A", cvr="01234567"),
-    "company_has_a_name": lambda case: Company.objects.create(name="", cvr="10000009"),
     "offer_kind_is_known": lambda case: offer(case, kind="holiday"),
     "one_unanswered_offer_per_case": lambda case: [offer(case), offer(case)],
     "offer_answer_and_date_go_together": lambda case: offer(case, answer=Answer.ACCEPTED),
@@ -57,7 +59,11 @@ RULES_OF_TWO = {
     "started_offer_stands": lambda case: (
         placement(case, offer=offer(case, **ACCEPTED)) and Offer.objects.update(**GONE)
     ),
+    "offer_at_a_unit_of_its_company": lambda case: offer(case, unit=unit_of(CompanyFactory())),
+    "placement_at_a_unit_of_its_company": lambda case: placement(case, unit=unit_of(CompanyFactory())),
 }
+# Unique because its first column is: what refers to both columns needs it.
+KEYS_OF_TWO_COLUMNS = {"production_unit_and_its_company", "contact_person_and_their_company"}
 
 
 @pytest.mark.parametrize("constraint", RULES | RULES_OF_TWO)
@@ -86,7 +92,7 @@ def test_every_rule_of_this_app_is_tested_here():
         if isinstance(constraint, checked)
     }
 
-    assert ours == set(RULES)
+    assert ours == RULES.keys() | RULES_OF_COMPANIES.keys() | KEYS_OF_TWO_COLUMNS
 
 
 @pytest.mark.parametrize(
