@@ -57,7 +57,7 @@ class Line:
     def time(self) -> str:
         """How long, and from what."""
         time = self.figure.version.words
-        if self.figure.goal.counts_back:
+        if self.figure.goal.event:
             return time
         return _("%(time)s from %(start)s") % {"time": time, "start": self.figure.goal.starts}
 

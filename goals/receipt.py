@@ -17,6 +17,7 @@ from django.utils.translation import ngettext
 from accounts.day import ONE_DAY
 from goals.models import Clock, Decision, Extension, GoalVersion, Pause, Suspension
 from goals.models.wording import SpanUnit
+from goals.reckoning import Counted
 from goals.registry import Evidence
 from refugees.takeover import next_weekday
 
@@ -91,14 +92,19 @@ def _version_line(version: GoalVersion) -> str:
 def _counting_lines(clock: Clock) -> Iterator[str]:
     """The calendar rule, and what it gives before any pause."""
     version = clock.version
+    event = {"event": clock.declared.event, "day": _day(clock.before_on)}
     if version.amount is None:
         yield _("It is to be kept before another event. The last day in time is the day before it.")
         if clock.before_on:
-            yield _("That event: %(day)s.") % {"day": _day(clock.before_on)}
+            yield _("That event: %(day)s.") % event
         return
-    if version.counts_back:
-        words = {"event": clock.declared.before, "day": _day(clock.before_on)}
-        yield _("Counted back from %(event)s, %(day)s; the last day counts; the day after is over.") % words
+    if version.counted is Counted.BACK:
+        yield _("Counted back from %(event)s, %(day)s; the last day counts; the day after is over.") % event
+    elif version.counted is Counted.PAST:
+        dated = _("%(event)s on %(day)s") if clock.before_on else _("%(event)s, whose day is not known")
+        yield _("To be kept %(time)s; the last day counts; the day after is over.") % {
+            "time": version.words_around(dated % event)
+        }
     elif version.unit == SpanUnit.MONTHS:
         yield _("Counted in calendar months; the last day counts; the day after is over.")
         if clock.base_due_on and clock.base_due_on.day < clock.starts_on.day:

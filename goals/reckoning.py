@@ -25,6 +25,14 @@ class Unit(StrEnum):
     MONTHS = "months"
 
 
+class Counted(StrEnum):
+    """From where a span is counted."""
+
+    FROM_START = "start"
+    BACK = "back"  # it lies before an event
+    PAST = "past"  # to be kept before an event, or within the span after it
+
+
 class Fell(StrEnum):
     """Why a promise fell away."""
 
@@ -72,7 +80,6 @@ class Facts:
     `occurrence` is the stable id of what started the clock, never its date. `planned_on` is when the pillar
     expects the promise to be met; it decides nothing, but a plan beyond the deadline is trouble today. `reached_on`:
     the days on which the goal's first steps were done, in their order; a step undone again stands there no more.
-    `standards`: those that are measured from this start; empty: all.
     """
 
     case_id: int
@@ -85,7 +92,6 @@ class Facts:
     before_on: date | None = None
     planned_on: date | None = None
     reached_on: tuple[date, ...] = ()
-    standards: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +148,7 @@ class Terms:
     benefit_only: bool = False
     pausing_grounds: frozenset[str] = frozenset()
     max_extension_days: int = 0  # in all; 0: cannot be extended
-    counts_back: bool = False  # the span lies before an event, not after the start
+    counted: Counted = Counted.FROM_START
 
     def is_in_force_on(self, day: date) -> bool:
         """Versions are chosen by the day on which the clock starts."""
@@ -229,13 +235,15 @@ def _kept_or_fallen(
 
 
 def base_due(facts: Facts, terms: Terms) -> date | None:
-    """The last day in time before any pause: so long after the start, so long before an event, or the day before it."""
-    if terms.span and not terms.counts_back:
-        return terms.span.after(facts.starts_on)
-    if facts.before_on is None or terms.span is None:
-        return facts.before_on - ONE_DAY if facts.before_on else None
+    """The last day in time before any pause: so long after the start, so long before or after an event, or the day
+    before it."""
+    span, event = terms.span, facts.before_on
+    if span and terms.counted is Counted.FROM_START:
+        return span.after(facts.starts_on)
+    if event is None or span is None:
+        return event - ONE_DAY if event else None
     # Never due before it began: of a measure shorter than that, the first day is the last.
-    return max(terms.span.before(facts.before_on), facts.starts_on)
+    return max(span.before(event) if terms.counted is Counted.BACK else span.after(event), facts.starts_on)
 
 
 def _void_without_benefit(facts: Facts, benefits: Sequence[Period]) -> tuple[date | None, Fell | None]:
@@ -272,9 +280,4 @@ def covering(rules: Rules, traits: Traits) -> Rules:
 
 def terms_for(rules: Rules, facts: Facts) -> list[Terms]:
     """The versions of this goal, at most one of each standard, under which this clock runs, if they cover the case."""
-    return [
-        terms
-        for terms in rules.get(facts.goal, ())
-        if terms.is_in_force_on(facts.starts_on)
-        and (not facts.standards or terms.standard in facts.standards)
-    ]
+    return [terms for terms in rules.get(facts.goal, ()) if terms.is_in_force_on(facts.starts_on)]

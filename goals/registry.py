@@ -9,7 +9,7 @@ from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from goals.reckoning import Facts
+from goals.reckoning import Counted, Facts
 
 Words = str | Promise
 
@@ -58,7 +58,9 @@ class Goal:
     joins clocks that one cause makes late, so that they share one conversation. `compartment` is empty, or names a
     compartment whose content only its own readers see. `began` names in a word or two what started an occurrence.
     `facts_from` is the first day of which the pillar can read facts: no version starts before it.
-    `before`: the event before which its time lies (`before_on`), where it is not counted from its start.
+    `event`: that before which it is to be kept (`before_on`), where its time is not simply counted from its start;
+    `counted` says whether that time lies before the event, or is what is allowed past it. `time_words`: how that is
+    said, with room for the event and the time.
     `steps`: those that lead to it and that its facts tell of; for each the unit knows how long it usually takes.
     """
 
@@ -75,13 +77,15 @@ class Goal:
     compartment: str = ""
     began: Callable[[str], Words] = lambda occurrence: ""
     facts_from: date = FACTS_FROM
-    before: Words = ""
+    event: Words = ""
+    counted: Counted = Counted.FROM_START
+    time_words: Words = _("%(time)s before %(event)s")
     steps: tuple[Step, ...] = ()
 
     @property
-    def counts_back(self) -> bool:
-        """Whether its time lies before an event, not after its start."""
-        return bool(self.before)
+    def may_be_kept_until_event(self) -> bool:
+        """Whether a version may give no time: it is then to be kept before the event."""
+        return bool(self.event) and self.counted is not Counted.BACK
 
 
 _goals: dict[str, Goal] = {}
@@ -113,6 +117,11 @@ def label(key: str) -> str:
     return str(_goals[key].label) if key in _goals else key
 
 
-def counts_back(key: str) -> bool:
-    """Whether the time of a promise lies before an event, not after its start."""
-    return key in _goals and _goals[key].counts_back
+def event(key: str) -> Words:
+    """The event before which a promise is to be kept, in words; none where there is none."""
+    return _goals[key].event if key in _goals else ""
+
+
+def counted(key: str) -> Counted:
+    """From where the time of a promise is counted."""
+    return _goals[key].counted if key in _goals else Counted.FROM_START

@@ -11,6 +11,7 @@ from accounts.fields import DatedForm, DayField
 from goals import registry
 from goals.models import GoalVersion, Ground, VersionDraft
 from goals.models.wording import SpanUnit
+from goals.reckoning import Counted
 from goals.stops import LAW
 from refugees.takeover import PermitGround, RuleSet
 
@@ -103,10 +104,14 @@ class VersionForm(DatedForm):
     def __init__(self, *args: Any, goal: str, standard: str, today: date, **options: Any) -> None:
         super().__init__(*args, today=today, **options)
         self.goal, self.standard = goal, standard
-        has_event = GoalVersion.objects.filter(goal=goal, amount=None).exists()
-        units = [(BEFORE, _("no time: it is to be kept before the event"))] if has_event else []
-        self.fields["unit"].choices = [*SpanUnit.choices, *units]
+        declared = registry.get(goal)
+        words = {"event": declared.event}
+        units = [(BEFORE, _("no time: it is to be kept before %(event)s") % words)]
+        has_event = declared.may_be_kept_until_event
+        self.fields["unit"].choices = [*SpanUnit.choices, *(units if has_event else [])]
         self.fields["amount"].required = not has_event
+        if declared.counted is Counted.PAST:
+            self.fields["amount"].help_text = _("So long after %(event)s it can still be kept.") % words
 
     def clean(self) -> dict[str, Any]:
         """A time has a number and a unit; what is kept before an event has neither. Something must change."""

@@ -10,7 +10,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from goals.cases import Cases, opened
-from goals.reckoning import Facts, Fell
+from goals.reckoning import Counted, Facts, Fell
 from goals.registry import Area, Evidence, Goal
 from internships.known import Placed, decided, placed
 from internships.models import Ending, Kind, Placement
@@ -116,7 +116,8 @@ GOALS = [
         evidence=evidence,
         next_step=_("Decide what comes next"),
         began=lambda occurrence: _("measure started"),
-        before=_("the agreed last day"),
+        event=_("the agreed last day"),
+        counted=Counted.BACK,
     ),
     Goal(
         key=GAP,

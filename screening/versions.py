@@ -6,7 +6,6 @@ from django.utils.translation import gettext_noop as _
 
 LAW = "law"
 CITY = "city"
-INTERNAL = "internal"
 
 # One month for the contract in every rule set: § 19 in the texts of 2017 and 2020, order 208/2026 § 6. Three months for
 # the category in every rule set: § 17(2), order 208/2026 § 10(2) (domain facts 1.4). No ground stops the law's clock.
@@ -59,11 +58,12 @@ LAUNCH_VERSIONS = [
     },
 ]
 
-# The City promises two interviews before the move; where the second is held at the temporary home, the booklet gives no
-# number. Interviews are kept here from the year in which this system came into use, so no clock starts before.
+# The City promises two interviews before the move. The second "will most often be held at the place where the refugees
+# are temporarily accommodated", for which it gives no number: the days are ours, and the source of the version says so.
+# Interviews are kept here from the year in which this system came into use, so no version starts before.
 VERSIONS_OF_INTERVIEWS = [
     {
-        "goal": goal,
+        "goal": "screening-1",
         "standard": CITY,
         "amount": None,
         "unit": "",
@@ -72,16 +72,17 @@ VERSIONS_OF_INTERVIEWS = [
         "source": _(
             "City of Copenhagen, Integration initiative for refugees (booklet): two interviews before the move"
         ),
-    }
-    for goal in ("screening-1", "screening-2")
-] + [
+    },
     {
         "goal": "screening-2",
-        "standard": INTERNAL,
+        "standard": CITY,
         "amount": 14,
         "unit": "days",
-        "warning_days": 5,
+        "warning_days": 7,
         "valid": (date(2026, 1, 1), None),
-        "source": _("Internal default: two weeks after the takeover, at the temporary home"),
-    }
+        "source": _(
+            "City of Copenhagen, Integration initiative for refugees (booklet): most often at the temporary home."
+            " It gives no number of days: 14 is an internal default"
+        ),
+    },
 ]

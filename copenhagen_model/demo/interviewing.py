@@ -8,8 +8,8 @@ from accounts.models import User
 from copenhagen_model.demo.diary import Story, Turn
 from copenhagen_model.demo.household import Life
 from refugees.takeover import PermitGround
-from screening.interviews.promise import KEPT_FROM
 from screening.models import Answer, Given, Interpreting, Interview, InterviewKind
+from screening.versions import VERSIONS_OF_INTERVIEWS
 
 # INVENTED, like everything that is said in the demo city.
 CENTRES = ["Asylcentret, lokale 2", "Asylcentret, biblioteket", "Asylcentret, lokale 7"]
@@ -44,6 +44,7 @@ SAID = {
     ],
 }
 AHEAD = timedelta(days=14)
+KEPT_FROM, _always = VERSIONS_OF_INTERVIEWS[0]["valid"]  # nobody promised the interviews before
 
 
 def screened(life: Life) -> Story:

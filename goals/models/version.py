@@ -85,5 +85,5 @@ class GoalVersion(Wording):
             benefit_only=self.benefit_only,
             pausing_grounds=frozenset(self.pausing_grounds),
             max_extension_days=self.max_extension_days,
-            counts_back=self.counts_back,
+            counted=self.counted,
         )

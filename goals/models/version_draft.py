@@ -271,7 +271,7 @@ class VersionDraft(Wording):
     def _why_not_so(self) -> str:
         if self.amount is not None:
             return ""
-        if GoalVersion.objects.filter(goal=self.goal, amount=None).exists():
+        if registry.get(self.goal).may_be_kept_until_event:
             return ""
         return _("This promise is tied to no event that it could be kept before. Give it a time.")
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from goals import registry
-from goals.reckoning import Unit
+from goals.reckoning import Counted, Unit
 
 
 class Standard(models.TextChoices):
@@ -71,22 +71,26 @@ class Wording(models.Model):
     @property
     def words(self) -> str:
         """How long, in words: "1 calendar month"."""
+        return self.words_around(registry.event(self.goal))
+
+    def words_around(self, event: registry.Words) -> str:
+        """How long, in words, beside the event that it is counted from if it is: "before the takeover on 3 May"."""
         if self.amount is None:
-            return str(_("before the event"))
+            return gettext("before %(event)s") % {"event": event or gettext("the event")}
         forms = {
             SpanUnit.DAYS: ngettext("%(n)d day", "%(n)d days", self.amount),
             SpanUnit.WEEKS: ngettext("%(n)d week", "%(n)d weeks", self.amount),
             SpanUnit.MONTHS: ngettext("%(n)d calendar month", "%(n)d calendar months", self.amount),
         }
         words = forms[self.unit] % {"n": self.amount}
-        if self.counts_back:
-            return _("%(time)s before %(event)s") % {"time": words, "event": registry.get(self.goal).before}
-        return words
+        if self.counted is Counted.FROM_START:
+            return words
+        return str(registry.get(self.goal).time_words) % {"time": words, "event": event}
 
     @property
-    def counts_back(self) -> bool:
-        """Whether the time lies before an event: so its pillar declared the promise."""
-        return registry.counts_back(self.goal)
+    def counted(self) -> Counted:
+        """From where the time is counted: so its pillar declared the promise."""
+        return registry.counted(self.goal)
 
     @property
     def aim_words(self) -> str:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goals.reckoning import (
+    Counted,
     Facts,
     Fell,
     Period,
@@ -72,6 +73,14 @@ def test_a_promise_before_an_event_that_nobody_knows_yet_has_no_date():
     result = reckon(facts(), terms(None))
 
     assert (result.base_due_on, result.due_on, result.warn_on) == (None, None, None)
+
+
+def test_what_may_be_kept_past_an_event_is_due_so_long_after_it():
+    allowing = terms(14, Unit.DAYS, counted=Counted.PAST)
+
+    assert reckon(facts(before_on=date(2018, 8, 1)), allowing).due_on == date(2018, 8, 15)
+    assert reckon(facts(), allowing).due_on is None
+    assert reckon(facts(before_on=date(2018, 6, 1)), allowing).due_on == START
 
 
 def test_a_pause_pushes_the_due_date_by_its_days():
@@ -229,6 +238,22 @@ def test_the_person_keeps_as_many_unpaused_days_as_were_promised(start, amount, 
     unpaused = sum(not any(pause.holds(day) for pause in pauses) for day in walked)
 
     assert unpaused == amount
+
+
+@given(days, st.integers(-400, 400), st.integers(1, 60), pause_lists())
+def test_past_an_event_one_more_day_is_allowed_for_each_that_is_promised(start, to_event, amount, pauses):
+    # Counted independently: from the event on, walk the days that are left; one that is paused uses up nothing.
+    event = start + timedelta(days=to_event)
+    pauses = [pause for pause in pauses if pause.end <= start or pause.start > event]
+    last, left = max(event, start), (event + timedelta(days=amount) - max(event, start)).days
+    while left > 0:
+        last += ONE_DAY
+        left -= not any(pause.holds(last) for pause in pauses)
+
+    result = reckon(facts(start, before_on=event), terms(amount, Unit.DAYS, counted=Counted.PAST), pauses)
+
+    assert result.due_on == last
+    assert result.due_on > reckon(facts(start, before_on=event), terms(None)).due_on
 
 
 @given(days, st.integers(1, 60))

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from accounts.scope import user_scope
 from goals.models import Clock, State
+from goals.receipt import receipt
 from refugees.events import KeyEvent, Source
 from refugees.models import Appointment, KeyDate
 from refugees.timeline import timeline
@@ -36,14 +37,31 @@ def clocks(case, day=TODAY):
     return {(clock.goal, clock.standard): clock for clock in found}
 
 
-def test_both_are_promised_before_the_move_and_the_second_by_default_soon_after(allocated):
+def test_both_are_promised_before_the_move_and_the_second_may_be_held_soon_after_it(allocated):
     found = clocks(allocated)
 
     assert {key: (clock.starts_on, clock.due_on) for key, clock in found.items()} == {
         ("screening-1", "city"): (ALLOCATED, date(2026, 11, 30)),
-        ("screening-2", "city"): (ALLOCATED, date(2026, 11, 30)),
-        ("screening-2", "internal"): (TAKEOVER, date(2026, 12, 15)),
+        ("screening-2", "city"): (ALLOCATED, date(2026, 12, 15)),
     }
+
+
+@pytest.mark.parametrize(
+    ("days", "state"),
+    [(-1, State.MET_IN_TIME), (0, State.MET_IN_TIME), (14, State.MET_IN_TIME), (15, State.MET_LATE)],
+)
+def test_whoever_is_met_at_the_temporary_home_in_time_was_promised_no_more(unit, caseworker, days, state):
+    takeover = date(2026, 11, 2)
+    case = CaseFactory(unit=unit, caseworker=caseworker)
+    KeyDate.objects.record(case=case, event=KeyEvent.ALLOCATION, on=ALLOCATED, source=Source.CITY, by=None)
+    KeyDate.objects.confirm_takeover(case=case, on=takeover, by=None)
+
+    for kind in InterviewKind:
+        hold(case, caseworker, kind=kind, on=takeover + timedelta(days=days))
+
+    found = clocks(case)
+    assert found["screening-2", "city"].state == state
+    assert found["screening-1", "city"].state == (State.MET_IN_TIME if days < 0 else State.MET_LATE)
 
 
 def test_while_the_takeover_is_unknown_no_day_is_due(unit):
@@ -54,6 +72,10 @@ def test_while_the_takeover_is_unknown_no_day_is_due(unit):
         ("screening-1", "city"): (None, State.RUNNING),
         ("screening-2", "city"): (None, State.RUNNING),
     }
+    shown = receipt(clocks(case)["screening-2", "city"], ())
+    assert (
+        "before the takeover, whose day is not known, or at the temporary home within 14 days" in shown.text
+    )
 
 
 def test_nobody_allocated_before_interviews_were_kept_has_a_clock(unit):
@@ -98,13 +120,6 @@ def test_what_is_taken_back_lets_the_promise_run_again_and_says_why(allocated, c
     assert shown.items[0].reason == "It was another person."
 
 
-def test_the_second_one_held_keeps_both_its_promises(allocated, caseworker):
-    hold(allocated, caseworker, kind="second")
-
-    found = clocks(allocated)
-    assert found["screening-2", "city"].met_on == found["screening-2", "internal"].met_on == TODAY
-
-
 def test_closing_lets_them_fall_away(allocated):
     allocated.close(on=TODAY, reason="moved", by=None)
 
@@ -114,18 +129,20 @@ def test_closing_lets_them_fall_away(allocated):
 def test_the_receipt_names_the_dates_and_the_interview(allocated, caseworker):
     hold(allocated, caseworker, kind="second")
 
-    before = evidence(InterviewKind.SECOND, allocated.pk, "allocation")
-    at_home = evidence(InterviewKind.SECOND, allocated.pk, "takeover")
+    told = evidence(InterviewKind.SECOND, allocated.pk, "allocation")
+    shown = receipt(clocks(allocated)["screening-2", "city"], told)
 
-    assert [(str(item.what), item.on) for item in (before[0], before[-2], before[-1])] == [
+    assert [(str(item.what), item.on) for item in (told[0], told[-2], told[-1])] == [
         ("Allocation to the municipality", ALLOCATED),
         ("Takeover of responsibility", TAKEOVER),
         ("Second interview", TODAY),
     ]
-    assert [str(item.what) for item in (at_home[0], at_home[-1])] == [
-        "Takeover of responsibility",
-        "Second interview",
-    ]
+    assert (
+        "To be kept before the takeover on Tue 1 Dec 2026, or at the temporary home within 14 days of it;"
+        " the last day counts; the day after is over."
+    ) in shown.lines
+    assert "It gives no number of days: 14 is an internal default" in shown.text
+    assert shown.result == "Last day in time: Tue 15 Dec 2026."
 
 
 def test_the_facts_of_any_number_of_cases_take_three_queries(unit, caseworker, django_assert_num_queries):
