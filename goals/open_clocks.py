@@ -81,7 +81,7 @@ class Row:
 
     def _url(self, outcome: Outcome) -> str:
         choice = {"goal": self.goal.key, "standard": self.standard.value, "state": outcome.value}
-        return f"{reverse('goals:people')}?{urlencode(choice | {'arrived': ALWAYS} | self.whose)}"
+        return f"{reverse('goals:open_people')}?{urlencode(choice | {'arrived': ALWAYS} | self.whose)}"
 
 
 def rows(user: User, asked: OpenFilter, today: date) -> list[Row]:

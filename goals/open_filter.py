@@ -14,6 +14,9 @@ from goals.figure_filter import FigureFilter
 from goals.figures import Population
 from goals.forms import Filter
 
+# In the address of a list `goal` names the number that was pressed.
+ONLY = "only"
+
 
 class OpenFilter(Filter):
     """By goal, unit and caseworker."""
@@ -36,8 +39,8 @@ class OpenFilter(Filter):
 
     @property
     def whose(self) -> dict[str, str]:
-        """The choice of unit and caseworker, for the list behind a number."""
-        return {name: value for name, value in self.chosen.items() if name != "goal"}
+        """The choice of unit and caseworker, for the list behind a number; and which goal the way back shows alone."""
+        return {ONLY if name == "goal" else name: value for name, value in self.chosen.items()}
 
 
 class PeopleFilter(FigureFilter):

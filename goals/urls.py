@@ -39,6 +39,7 @@ urlpatterns = [
     path("lead-times/<int:pk>/", lead_times.lead_time, name="lead_time"),
     path("breaches/", breaches.breaches, name="breaches"),
     path("open/", open_clocks.open_clocks, name="open"),
+    path("open/list/", open_clocks.open_people, name="open_people"),
     path("causes/", causes.causes, name="causes"),
     path("causes/list/", causes.cause_list, name="cause_list"),
     path("causes/causes.csv", causes.causes_csv, name="causes_csv"),

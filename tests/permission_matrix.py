@@ -419,6 +419,7 @@ MATRIX: dict[str, Row] = {
     "goals:withdraw_suspension": form(MANAGERS, arguments=with_suspension, names_no_case=True),
     "goals:breaches": page(READERS),
     "goals:open": page(READERS),
+    "goals:open_people": page(READERS),
     "goals:causes": page(READERS),
     "goals:cause_list": page(READERS),
     "goals:causes_csv": page(READERS),

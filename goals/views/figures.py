@@ -1,6 +1,6 @@
 """The scoreboard, the people behind each of its numbers, and the figures for a spreadsheet."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
 from urllib.parse import urlencode
@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
@@ -74,6 +75,17 @@ def people(request: HttpRequest) -> HttpResponse:
     """
     if "goal" not in request.GET:
         return redirect("goals:scoreboard")  # no number was pressed
+    return people_page(request, "goals:people", _("Goals"), _board_url)
+
+
+def _board_url(asked: PeopleFilter) -> str:
+    return f"{reverse('goals:scoreboard')}?{asked.query}".rstrip("?")
+
+
+def people_page(
+    request: HttpRequest, view: str, back_words: str, back_url: Callable[[PeopleFilter], str]
+) -> HttpResponse:
+    """The list behind one number; with the way back to the page whose number it is."""
     asked = PeopleFilter(request.GET, user=request.user, today=request.today)
     goal, standard, state = _chosen(request)
     if not asked.is_valid():
@@ -96,9 +108,10 @@ def people(request: HttpRequest) -> HttpResponse:
         "whom": asked.words(),
         "count": _count_words(page.paginator.count),
         "page_of": page,
-        **_when(asked, "goals:people", choice),
+        **_when(asked, view, choice),
         "rows": _rows(page, request, asked.known_on),
-        "board_url": f"{reverse('goals:scoreboard')}?{asked.query}".rstrip("?"),
+        "back_words": back_words,
+        "back_url": back_url(asked),
         **beside(page, choice),
     }
     return render(request, "goals/people.html", context)

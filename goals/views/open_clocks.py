@@ -1,16 +1,20 @@
 """What is open: one mark a person on the days that are left, and the list behind each number."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from accounts.permissions import Permission, require_permission
 from goals.open_clocks import Row, rows
-from goals.open_filter import OpenFilter
+from goals.open_filter import ONLY, OpenFilter, PeopleFilter
+from goals.views.figures import people_page
 
 
 @require_GET
@@ -27,6 +31,21 @@ def open_clocks(request: HttpRequest) -> HttpResponse:
     response = render(request, template, context, status=200 if is_valid else 422)
     patch_vary_headers(response, ["HX-Request"])
     return response
+
+
+@require_GET
+@require_permission(Permission.SEE_GOALS)
+def open_people(request: HttpRequest) -> HttpResponse:
+    """The people behind one number of the days left, most urgent first: exactly they."""
+    if "goal" not in request.GET:
+        return redirect("goals:open")  # no number was pressed
+
+    def back(_asked: PeopleFilter) -> str:
+        chosen = {"goal": ONLY, "unit": "unit", "caseworker": "caseworker"}
+        kept = {name: request.GET[given] for name, given in chosen.items() if request.GET.get(given)}
+        return f"{reverse('goals:open')}?{urlencode(kept)}".rstrip("?")
+
+    return people_page(request, "goals:open_people", _("Days left"), back)
 
 
 def _count_words(found: list[Row]) -> str:

@@ -3,11 +3,12 @@
 import re
 from datetime import date
 from html import unescape
+from urllib.parse import urlencode
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from pytest_django.asserts import assertContains
+from pytest_django.asserts import assertContains, assertRedirects
 
 from goals.models import State
 from goals.open_clocks import MOST_IN_A_COLUMN, Clock, draw
@@ -117,8 +118,28 @@ def test_the_list_says_whose_cases_it_counts(signed_in, manager, caseworker, cas
     assertContains(client.get(numbers_of(html)[0][0]), f"Only cases of {caseworker.name}.")
 
 
+@pytest.mark.parametrize("chosen", FILTERS)
+def test_the_list_leads_back_to_the_days_left_as_they_were(
+    signed_in, manager, caseworker, unit, other_unit, cases, chosen
+):
+    manager.managed_units.add(other_unit)
+    real = {"lise": caseworker.username, "own": unit.pk}
+    client = signed_in(manager)
+    address = f"{PAGE}?{urlencode({name: real.get(value, value) for name, value in chosen.items()})}".rstrip(
+        "?"
+    )
+    url = numbers_of(client.get(address).content.decode())[0][0]
+
+    listed = client.get(url).content.decode()
+
+    back = unescape(re.search(r'<a class="back" href="([^"]*)">.*?Days left</a>', listed, re.DOTALL)[1])
+    assert back == address
+    assertRedirects(client.get(f"{PAGE}list/"), PAGE)
+
+
 def test_a_mentor_sees_no_strip(signed_in, mentor, cases):
     assert signed_in(mentor).get(PAGE).status_code == 403
+    assert signed_in(mentor).get(f"{PAGE}list/").status_code == 403
 
 
 def test_thirty_take_as_many_queries_as_three(signed_in, manager, unit, caseworker):
