@@ -17,6 +17,7 @@ from accounts.permissions import Permission
 from copenhagen_model.case_facts import CaseFacts, facts_of
 from copenhagen_model.recording import RECORDED
 from goals.models import Clock, State
+from internships.goals import STARTED
 from internships.models import Answer
 from refugees.events import KeyEvent
 from refugees.models import Appointment, Case, KeyDate, Task, Waiting
@@ -40,6 +41,7 @@ class NextStep:
     company: str = ""
     planned_on: date | None = None
     planned_days_late: int = 0
+    plan_passed_days: int = 0
     task: Task | None = None
     appointment: Appointment | None = None
     waiting: Waiting | None = None  # for whom the case waits, also where something else comes first
@@ -181,7 +183,7 @@ def _appointment(facts: CaseFacts, *, whatever_presses: bool = False) -> NextSte
 
 
 def _wait(facts: CaseFacts, *, whatever_presses: bool = False) -> NextStep | None:
-    """Nothing to do before the day to chase, unless a deadline is near or a plan misses it."""
+    """Nothing to do before the day to chase, unless a deadline is near, or a plan misses it or has passed."""
     if facts.waiting is None or (_presses(facts) and not whatever_presses):
         return None
     words = _("Waiting for %(whom)s") % {"whom": facts.waiting.whom}
@@ -189,9 +191,11 @@ def _wait(facts: CaseFacts, *, whatever_presses: bool = False) -> NextStep | Non
 
 
 def _presses(facts: CaseFacts) -> bool:
-    """Whether a deadline is near or over, or a plan misses it."""
+    """Whether a deadline is near or over, or a plan misses it or has passed without what was planned."""
     near = {State.OVER, State.DUE_SOON}
-    return any(clock.planned_days_late or clock.state in near for clock in facts.clocks)
+    return any(
+        clock.planned_days_late or clock.plan_passed_days or clock.state in near for clock in facts.clocks
+    )
 
 
 def _offer_under_way(facts: CaseFacts) -> NextStep | None:
@@ -202,15 +206,16 @@ def _offer_under_way(facts: CaseFacts) -> NextStep | None:
         return _about_offer(facts, _("Record the answer"), "internships:answer")
     if offer.planned_start_on is None:
         return _about_offer(facts, _("Agree a start date"), "internships:plan")
-    if any(clock.planned_days_late for clock in facts.clocks):
+    planned = _planned(facts)
+    if planned and planned.planned_days_late:
         return _about_offer(facts, _("Agree an earlier start"), "internships:plan")
     return _about_offer(facts, _("Record the start"), "internships:start")
 
 
 def _about_offer(facts: CaseFacts, words: str, view: str) -> NextStep:
     """A step about the offer under way: it serves the promise that is planned with it, else the most urgent one."""
-    clocks = facts.clocks
-    clock = next((clock for clock in clocks if clock.planned_on), clocks[0] if clocks else None)
+    planned = _planned(facts)
+    clock = planned or next(iter(facts.clocks), None)
     return NextStep(
         words,
         view,
@@ -218,8 +223,14 @@ def _about_offer(facts: CaseFacts, words: str, view: str) -> NextStep:
         clock=clock,
         company=facts.offer.company.name,
         planned_on=facts.offer.planned_start_on,
-        planned_days_late=clock.planned_days_late if clock else 0,
+        planned_days_late=planned.planned_days_late if planned else 0,
+        plan_passed_days=planned.plan_passed_days if planned else 0,
     )
+
+
+def _planned(facts: CaseFacts) -> Clock | None:
+    """The promise to which the offer's planned start belongs. (An interview or a talk may be planned too.)"""
+    return next((clock for clock in facts.clocks if clock.goal == STARTED and clock.planned_on), None)
 
 
 def _promise(facts: CaseFacts) -> NextStep | None:

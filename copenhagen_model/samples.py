@@ -23,6 +23,7 @@ class SampleClock:
     met_on: date | None = None
     standard: str = "city"
     planned_days_late: int = 0
+    plan_passed_days: int = 0
     last_safe_on: date | None = None
     area: Area = Area.WORK
 

@@ -1,8 +1,8 @@
 """A caseworker's cases in order of urgency. Where each stands is read for all of them, the rest for one page.
 
-Groups, from the top: over a deadline; due soon, planned too late, with a takeover to confirm, somebody to chase, a
-task whose day has come or an appointment today or tomorrow; waiting for others; on track; without an open goal. A case
-stands in the first that fits, so that waiting hides no deadline.
+Groups, from the top: over a deadline; due soon, planned too late or past the planned day, with a takeover to confirm,
+somebody to chase, a task whose day has come or an appointment today or tomorrow; waiting for others; on track; without
+an open goal. A case stands in the first that fits, so that waiting hides no deadline.
 """
 
 from collections.abc import Iterable, Sequence
@@ -38,8 +38,8 @@ class Group(TextChoices):
 HINTS = {
     Group.OVER: _("Act today, and write down why"),
     Group.DUE_SOON: _(
-        "The deadline is near, the plan misses it, or there is a takeover to confirm, somebody to chase, a task to do"
-        " or an appointment today or tomorrow"
+        "The deadline is near, the plan misses it or has passed, or there is a takeover to confirm, somebody to chase,"
+        " a task to do or an appointment today or tomorrow"
     ),
     Group.WAITING: _("Nothing to do before the day to chase"),
 }

@@ -20,13 +20,13 @@ class LastSafe:
 def last_safe(clock: Clock | ClockBelief) -> LastSafe | None:
     """Last safe day was Tue 3 Nov; 12 days are usually needed from here (median of 34 cases in this unit).
 
-    None where nobody knows it, where nothing runs any more, and where a start is planned. A page of then has none:
-    what lay ahead of a case is not kept with what was known of its clock.
+    None where nobody knows it, where nothing runs any more, and where a start is planned that can still come. A page
+    of then has none: what lay ahead of a case is not kept with what was known of its clock.
     """
     if isinstance(clock, ClockBelief):
         return None
     last = clock.last_safe_on
-    if last is None or not clock.is_open or clock.planned_on or clock.state == "paused":
+    if last is None or not clock.is_open or clock.is_planned or clock.state == "paused":
         return None
     days = (clock.due_on - last).days
     needed = ngettext(

@@ -111,9 +111,16 @@ def _met_in_time(clock) -> str:
 
 @register.simple_tag
 def plan_trouble(clock) -> str:
-    """A planned date beyond the deadline is trouble today, however many days are left."""
-    days = clock.planned_days_late
-    return ngettext("Planned %(days)d day late", "Planned %(days)d days late", days) % {"days": days}
+    """A planned date beyond the deadline is trouble today, however many days are left; so is one that has passed."""
+    if days := clock.plan_passed_days:
+        words = ngettext(
+            "The planned day passed %(days)d day ago", "The planned day passed %(days)d days ago", days
+        )
+    elif days := clock.planned_days_late:
+        words = ngettext("Planned %(days)d day late", "Planned %(days)d days late", days)
+    else:
+        return ""
+    return words % {"days": days}
 
 
 @register.simple_tag

@@ -35,14 +35,15 @@ class ClockQuerySet(ClockDatesQuerySet):
     def with_urgency(self, day: date) -> "ClockQuerySet":
         """The open ones, with how soon each needs somebody.
 
-        A plan beyond the deadline is trouble on that day, and so is a last safe day that has passed without a plan.
+        A plan beyond the deadline is trouble on that day, a plan whose day has passed is none any more, and a last
+        safe day that has passed without a plan is trouble too.
         """
         is_past_last_safe_day = LessThan(LeadTime.objects.last_safe_day(), day)
         urgency = When_(
             When(state=State.OVER, then=Value(Urgency.OVER)),
             When(state=State.DUE_SOON, then=Value(Urgency.SOON)),
             When(~Q(state=State.RUNNING), then=Value(Urgency.RESTING)),
-            When(planned_on__gt=F("due_on"), then=Value(Urgency.SOON)),
+            When(Q(planned_on__gt=F("due_on")) | Q(planned_on__lt=day), then=Value(Urgency.SOON)),
             # Looked up once, and only where nothing else decides.
             When(Q(planned_on=None) & Q(is_past_last_safe_day), then=Value(Urgency.SOON)),
             default=Value(Urgency.RUNNING),
@@ -137,4 +138,4 @@ class Clock(ClockDates):
         """Whether what is still ahead usually takes longer than is left, and nothing is planned."""
         last = self.last_safe_on
         is_running = self.state in {State.RUNNING, State.DUE_SOON}
-        return bool(last and is_running and self.planned_on is None and last < self.day)
+        return bool(last and is_running and not self.is_planned and last < self.day)

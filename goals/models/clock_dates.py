@@ -34,7 +34,7 @@ class Urgency(models.IntegerChoices):
     """How soon a promise needs somebody. The smaller the number, the sooner."""
 
     OVER = 0, _("Over the deadline")
-    SOON = 1, _("Due soon, planned too late, or past its last safe day")
+    SOON = 1, _("Due soon, planned too late, past its plan or its last safe day")
     RUNNING = 2, _("Running")
     RESTING = 3, _("Paused, or not started")
 
@@ -170,10 +170,22 @@ class ClockDates(models.Model):
 
     @property
     def planned_days_late(self) -> int:
-        """By how many days the plan misses the deadline; 0 if it does not, or there is no plan."""
+        """By how many days the plan misses the deadline; 0 if it does not, or there is no plan that can still hold."""
         if self.planned_on is None or self.due_on is None or self.state not in OPEN_STATES:
             return 0
-        return max((self.planned_on - self.due_on).days, 0)
+        return 0 if self.plan_passed_days else max((self.planned_on - self.due_on).days, 0)
+
+    @property
+    def plan_passed_days(self) -> int:
+        """How many days ago the planned day was, without what was planned; 0 if it can still come, or there is none."""
+        if self.planned_on is None or self.state not in OPEN_STATES:
+            return 0
+        return max((self.day - self.planned_on).days, 0)
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether a day is planned that can still come."""
+        return self.planned_on is not None and not self.plan_passed_days
 
     @property
     def is_open(self) -> bool:

@@ -86,6 +86,16 @@ def test_a_plan_beyond_the_deadline_is_said_in_days_late(lise, case):
     assertContains(response, "Planned 2 days late")
 
 
+def test_a_plan_whose_day_has_passed_is_said_in_days_ago(lise, case):
+    accepted(case, date(2026, 11, 20))
+
+    response = lise.get(url(case))
+
+    assertContains(response, "The planned start passed 3 days ago")
+    assertContains(response, "Record the start")
+    assertContains(response, "The planned day passed 3 days ago")
+
+
 def test_the_next_step_is_a_link_to_the_form_that_does_it(lise, case):
     response = lise.get(url(case))
 

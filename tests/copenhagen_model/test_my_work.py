@@ -70,6 +70,35 @@ def test_a_plan_beyond_the_deadline_is_trouble_today(signed_in, caseworker, case
     assert "Planned 2 days late" in text
 
 
+def accepted_for(case, by, day):
+    """An offer made and accepted on 16 November, with a start planned."""
+    on = date(2026, 11, 16)
+    offer = Offer.objects.make(
+        case=case,
+        company=CompanyFactory(name="Invented Café"),
+        kind=OfferKind.INTERNSHIP,
+        offered_on=on,
+        planned_start_on=day,
+        today=on,
+        by=by,
+    )
+    offer.record_answer(answer="accepted", on=on, today=on, by=by)
+
+
+@pytest.mark.parametrize(("days", "group"), [(0, "on_track"), (1, "due_soon"), (3, "due_soon")])
+def test_a_plan_whose_day_has_passed_calms_no_case(signed_in, caseworker, case_of, days, group):
+    case = case_of(RUNNING)
+    accepted_for(case, caseworker, TODAY - timedelta(days=days))
+
+    page = signed_in(caseworker).get(URL)
+
+    assert groups(page) == {group: [case]}
+    text = " ".join(page.content.decode().split())
+    day = f"{TODAY - timedelta(days=3):%a %-d %b}"
+    assert (f"Invented Café, planned start {day} passed 3 days ago" in text) == (days == 3)
+    assert ("The planned day passed 3 days ago" in text) == (days == 3)
+
+
 def test_a_start_that_is_recorded_leaves_the_group_at_once(signed_in, caseworker, case_of):
     case = case_of(OVER)
     browser = signed_in(caseworker)

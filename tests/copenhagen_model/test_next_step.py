@@ -123,6 +123,15 @@ def test_a_plan_beyond_the_deadline_is_trouble_today():
     assert found.is_late
 
 
+def test_a_plan_of_something_else_is_not_that_of_the_start():
+    talk = a_clock("follow-up-next", planned_on=date(2026, 12, 4))
+
+    found = step(clocks=[talk], offer=an_offer(Answer.ACCEPTED, TODAY + timedelta(days=2)))
+
+    assert found.words == "Record the start"
+    assert (found.planned_days_late, found.plan_passed_days) == (0, 0)
+
+
 @pytest.mark.parametrize("days", [0, -1, 3])
 def test_an_accepted_offer_with_a_date_in_time_asks_for_the_start(days):
     plan = TODAY + timedelta(days=days)

@@ -100,6 +100,15 @@ def test_a_plan_beyond_the_deadline_is_said_however_many_days_are_left():
 
 
 @pytest.mark.parametrize(
+    ("days", "words"), [(1, "The planned day passed 1 day ago"), (3, "The planned day passed 3 days ago")]
+)
+def test_a_plan_whose_day_has_passed_is_said_in_days_ago(days, words):
+    html = render('{% include "ui/due_cell.html" %}', clock=clock("running", due=9, plan_passed_days=days))
+
+    assert words in html
+
+
+@pytest.mark.parametrize(
     ("given", "filled", "over"),
     [
         (clock("running"), "56.0", None),  # 21 of 30 days

@@ -82,6 +82,33 @@ def test_past_the_last_safe_day_a_promise_needs_somebody_though_the_deadline_is_
     assert Clock.objects.filter(case=case).most_urgent(day).get().urgency == urgency
 
 
+@pytest.mark.parametrize(
+    ("planned_on", "urgency"),
+    [
+        (date(2026, 11, 16), Urgency.RUNNING),
+        (date(2026, 11, 15), Urgency.SOON),
+        (date(2026, 12, 3), Urgency.SOON),
+    ],
+)
+def test_a_planned_day_that_has_passed_is_no_plan(case, leads, planned_on, urgency):
+    Clock.objects.filter(case=case, goal=GOAL).update(planned_on=planned_on)
+
+    clock = clock_of(case, date(2026, 11, 16))
+
+    # On 16 November the last safe day has passed: only a plan that can still hold lets the case rest.
+    assert clock.urgency == urgency
+    assert clock.is_past_last_safe_day == (planned_on < clock.day)
+    assert clock.plan_passed_days == max((clock.day - planned_on).days, 0)
+    assert bool(clock.planned_days_late) == (planned_on > DUE)
+
+
+def test_a_planned_day_that_has_passed_is_trouble_where_nobody_knows_the_last_safe_day(case):
+    Clock.objects.filter(case=case, goal=GOAL).update(planned_on=date(2026, 11, 5))
+
+    assert clock_of(case, date(2026, 11, 6)).urgency == Urgency.SOON
+    assert clock_of(case, date(2026, 12, 3)).urgency == Urgency.OVER
+
+
 def test_with_one_step_unknown_nothing_is_guessed(case, leads):
     LeadTime.objects.filter(position=2).delete()
 
