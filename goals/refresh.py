@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef
 
 from accounts.day import now
 from goals.cases import Cases
-from goals.derivation import DERIVED, KEY, Key, Row, Stored, derive, stored
+from goals.derivation import DERIVED, HELD, KEY, STORED, Key, Row, Stored, derive, questions, stored
 from goals.models import Breach, Clock, Conversation, EndReason
 from goals.models.recalculation import hold_rules
 from goals.verbs import Verb
@@ -72,6 +72,8 @@ def bring_up_to_date(case_ids: Sequence[int], today: date) -> list[Change]:
 def differences(case_ids: Sequence[int], *, lock: bool = False) -> list[Change]:
     """Where what is stored of these cases is not what follows from their facts."""
     cases = Cases.of(case_ids)
+    # What is stored is read after the facts, in the same round trip.
+    cases.ask([*questions(), HELD if lock else STORED])
     derived = derive(cases)
     known = stored(cases, lock=lock)
     found = [Change(key, None, row) for key, row in derived.rows.items() if key not in known]

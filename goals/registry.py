@@ -9,6 +9,7 @@ from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from accounts.lookups import Question
 from goals.reckoning import Counted, Facts
 
 Words = str | Promise
@@ -54,7 +55,8 @@ class Step:
 class Goal:
     """A promise in the City's words, and where its facts are read.
 
-    `reader` gives the facts of all goals of a pillar for any number of cases in a fixed number of queries. `subject`
+    `reader` gives the facts of all goals of a pillar for any number of cases, and `reads` are the questions that it
+    asks: those of all pillars are put to the database together. `subject`
     joins clocks that one cause makes late, so that they share one conversation. `compartment` is empty, or names a
     compartment whose content only its own readers see. `began` names in a word or two what started an occurrence.
     `facts_from` is the first day of which the pillar can read facts: no version starts before it.
@@ -81,6 +83,7 @@ class Goal:
     counted: Counted = Counted.FROM_START
     time_words: Words = _("%(time)s before %(event)s")
     steps: tuple[Step, ...] = ()
+    reads: tuple[Question, ...] = ()
 
     @property
     def may_be_kept_until_event(self) -> bool:
@@ -110,6 +113,12 @@ def all_goals() -> list[Goal]:
 def readers(keys: Container[str] | None = None) -> list[Reader]:
     """Each reader of facts once, however many goals share it; only those of the goals named, if any are."""
     return list(dict.fromkeys(goal.reader for goal in _goals.values() if keys is None or goal.key in keys))
+
+
+def questions(keys: Container[str] | None = None) -> list[Question]:
+    """What these readers ask, each question once."""
+    asked = (goal.reads for goal in _goals.values() if keys is None or goal.key in keys)
+    return list(dict.fromkeys(question for reads in asked for question in reads))
 
 
 def label(key: str) -> str:

@@ -10,7 +10,8 @@ from datetime import date
 from django.db.models import Min
 from django.utils.translation import gettext_lazy as _
 
-from goals.cases import Cases, key_dates, opened
+from accounts.lookups import Question
+from goals.cases import KEY_DATES, OPENED, Cases, key_dates, opened
 from goals.evidence import key_date_evidence
 from goals.reckoning import Facts, Fell
 from goals.registry import Area, Evidence, Goal
@@ -22,12 +23,23 @@ COMPARTMENT = "health"
 FROM_TAKEOVER = "takeover"
 
 
+OFFERED_ON = Question(
+    lambda cases: (
+        HealthOffer.objects.standing()
+        .filter(case_id__any_of=cases)
+        .order_by()
+        .values_list("case_id")
+        .annotate(Min("offered_on"))
+    )
+)
+READS = (KEY_DATES, OPENED, OFFERED_ON)
+
+
 def read_facts(case_ids: Sequence[int]) -> Iterator[Facts]:
-    """The facts of the promise for any number of cases, in three queries."""
+    """The facts of the promise for any number of cases, from three questions."""
     cases = Cases.of(case_ids)
     dates, rows = cases.once(key_dates), cases.once(opened)
-    standing = HealthOffer.objects.standing().filter(case_id__any_of=cases)
-    offered: dict[int, date] = dict(standing.values_list("case_id").annotate(Min("offered_on")))
+    offered: dict[int, date] = dict(cases.answer(OFFERED_ON))
     for case_id in cases:
         closed_on = rows[case_id].closed_on
         if taken_over_on := dates[case_id].get(KeyEvent.TAKEOVER):
@@ -57,6 +69,7 @@ GOALS = [
         subject="health",
         area=Area.HEALTH,
         reader=read_facts,
+        reads=READS,
         evidence=evidence,
         next_step=_("Offer a health assessment"),
         began=lambda occurrence: _("takeover"),

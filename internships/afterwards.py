@@ -9,21 +9,22 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from goals.cases import Cases, opened
+from goals.cases import OPENED, Cases, opened
 from goals.reckoning import Counted, Facts, Fell
 from goals.registry import Area, Evidence, Goal
-from internships.known import Placed, decided, placed
+from internships.known import DECIDED, PLACED, Placed, decided, placed
 from internships.models import Ending, Kind, Placement
 
 GAP, NEXT_STEP = "offer-gap", "next-step"
 # What an occurrence begins with: the key of the placement that started it follows.
 PLACEMENT = "placement:"
 MEASURES = {Kind.INTERNSHIP, Kind.WAGE_SUBSIDY}
+READS = (OPENED, DECIDED, PLACED)
 NOT_AS_AGREED = {Ending.BROKEN_OFF_PERSON, Ending.BROKEN_OFF_COMPANY, Ending.OTHER}
 
 
 def read_facts(case_ids: Sequence[int]) -> Iterator[Facts]:
-    """The facts of both promises for any number of cases, in three queries."""
+    """The facts of both promises for any number of cases, from three questions."""
     cases = Cases.of(case_ids)
     rows, decisions = cases.once(opened), cases.once(decided)
     for case_id, placements in cases.once(placed).items():
@@ -113,6 +114,7 @@ GOALS = [
         subject="next-step",
         area=Area.WORK,
         reader=read_facts,
+        reads=READS,
         evidence=evidence,
         next_step=_("Decide what comes next"),
         began=lambda occurrence: _("measure started"),
@@ -128,6 +130,7 @@ GOALS = [
         subject="offer-gap",
         area=Area.WORK,
         reader=read_facts,
+        reads=READS,
         evidence=evidence,
         next_step=_("Offer an internship"),
         began=lambda occurrence: _("last offer ended"),

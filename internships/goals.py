@@ -11,11 +11,12 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from goals.cases import Cases, key_dates, opened
+from accounts.lookups import Question
+from goals.cases import KEY_DATES, OPENED, Cases, key_dates, opened
 from goals.evidence import key_date_evidence
 from goals.reckoning import Facts, Fell
 from goals.registry import Area, Evidence, Goal, Step
-from internships.known import Decided, decided, placed
+from internships.known import DECIDED, PLACED, Decided, decided, placed
 from internships.models import Answer, Offer
 from refugees.events import KeyEvent
 from refugees.models import JobReadiness
@@ -57,6 +58,12 @@ class Offered:
         """Whether it may lead, or has led, to a start."""
         return self.answer in {Answer.OPEN, Answer.ACCEPTED}
 
+    def is_plan_for(self, stretch: Stretch) -> bool:
+        """Whether a start is planned with it in these days. What was planned before an exemption ended is not."""
+        if self.planned_on is None or not self.is_alive:
+            return False
+        return stretch.is_first or self.planned_on >= stretch.start
+
 
 @dataclass(frozen=True, slots=True)
 class Begun:
@@ -72,15 +79,22 @@ class Begun:
         return stretch.reaches(self.on) and goes_on
 
 
+OFFERS = Question(
+    lambda cases: (
+        Offer.objects.filter(case_id__any_of=cases)
+        .order_by("offered_on", "pk")
+        .values_list("case_id", "pk", "offered_on", "answer", "answered_on", "planned_start_on")
+    )
+)
+READS = (KEY_DATES, OPENED, DECIDED, PLACED, OFFERS)
+
+
 def read_facts(case_ids: Sequence[int]) -> Iterator[Facts]:
-    """The facts of both promises for any number of cases, in five queries."""
+    """The facts of both promises for any number of cases, from five questions."""
     cases = Cases.of(case_ids)
     dates, rows, decisions = cases.once(key_dates), cases.once(opened), cases.once(decided)
     offers = defaultdict(list)
-    given = Offer.objects.filter(case_id__any_of=cases).order_by("offered_on", "pk")
-    for case_id, *facts in given.values_list(
-        "case_id", "pk", "offered_on", "answer", "answered_on", "planned_start_on"
-    ):
+    for case_id, *facts in cases.answer(OFFERS):
         offers[case_id].append(Offered(*facts))
     starts = cases.once(placed)
     for case_id in cases:
@@ -122,11 +136,12 @@ def _facts(
 ) -> Iterator[Facts]:
     """Both promises for one stretch. What was given or begun before takeover counts for the first stretch."""
     void_on, reason = _fell_away(stretch, closed_on)
+    led = {start.offer_id for start in begun}
     offers = [offer for offer in offers if stretch.reaches(offer.on)]
     begun = [start for start in begun if start.counts_for(stretch)]
     offered = [offer.on for offer in offers if stretch.is_first or offer.on >= stretch.start]
     started = [start.on if stretch.is_first else max(start.on, stretch.start) for start in begun]
-    planned = [offer.planned_on for offer in offers if offer.planned_on and offer.is_alive]
+    planned = [offer.planned_on for offer in offers if offer.is_plan_for(stretch) and offer.pk not in led]
     facts = Facts(
         case_id=case_id,
         goal=OFFERED,
@@ -205,6 +220,7 @@ GOALS = [
         subject="internship",
         area=Area.WORK,
         reader=read_facts,
+        reads=READS,
         evidence=evidence,
         next_step=_("Offer an internship"),
         began=began,
@@ -218,6 +234,7 @@ GOALS = [
         subject="internship",
         area=Area.WORK,
         reader=read_facts,
+        reads=READS,
         evidence=evidence,
         next_step=_("Agree a start with a company"),
         began=began,

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from accounts.lookups import Question
 from goals.cases import Cases
 from internships.models import Placement
 from refugees.models import JobReadiness
@@ -32,19 +33,35 @@ class Placed(NamedTuple):
     next_step_on: date | None
 
 
+DECIDED = Question(
+    lambda cases: (
+        JobReadiness.objects.standing()
+        .filter(case_id__any_of=cases)
+        .order_by("during")
+        .values_list("case_id", *Decided._fields)
+    )
+)
+PLACED = Question(
+    lambda cases: (
+        Placement.objects.standing()
+        .filter(case_id__any_of=cases)
+        .order_by("started_on", "pk")
+        .values_list("case_id", *Placed._fields)
+    )
+)
+
+
 def decided(cases: Cases) -> dict[int, list[Decided]]:
     """The decisions on job-readiness that stand, by case, in order."""
     found: dict[int, list[Decided]] = defaultdict(list)
-    rows = JobReadiness.objects.standing().filter(case_id__any_of=cases).order_by("during")
-    for case_id, *facts in rows.values_list("case_id", *Decided._fields):
-        found[case_id].append(Decided(*facts))
+    for row in cases.answer(DECIDED):
+        found[row[0]].append(Decided._make(row[1:]))
     return found
 
 
 def placed(cases: Cases) -> dict[int, list[Placed]]:
     """The placements that stand, by case, in the order of their first days."""
     found: dict[int, list[Placed]] = defaultdict(list)
-    rows = Placement.objects.standing().filter(case_id__any_of=cases).order_by("started_on", "pk")
-    for case_id, *facts in rows.values_list("case_id", *Placed._fields):
-        found[case_id].append(Placed(*facts))
+    for row in cases.answer(PLACED):
+        found[row[0]].append(Placed._make(row[1:]))
     return found

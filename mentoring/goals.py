@@ -12,7 +12,8 @@ from datetime import date
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from goals.cases import Cases, key_dates, opened, pauses
+from accounts.lookups import Question
+from goals.cases import KEY_DATES, OPENED, PAUSES, Cases, key_dates, opened, pauses
 from goals.evidence import key_date_evidence
 from goals.models import Ground, Pause
 from goals.reckoning import Facts, Fell, Period
@@ -45,8 +46,27 @@ class Known:
     agreed: list[Agreed] = field(default_factory=list)  # by their days
 
 
+TALKS = Question(
+    lambda cases: (
+        Talk.objects.standing()
+        .filter(case_id__any_of=cases, kind=TalkKind.FOLLOW_UP)
+        .order_by("on", "pk")
+        .values_list("case_id", "pk", "on", "was_held")
+    )
+)
+AGREED = Question(
+    lambda cases: (
+        Appointment.objects.standing()
+        .filter(case_id__any_of=cases, kind=AppointmentKind.FOLLOW_UP)
+        .order_by("starts_at")
+        .values_list("case_id", "starts_at", "created_at")
+    )
+)
+READS = (KEY_DATES, OPENED, PAUSES, TALKS, AGREED)
+
+
 def read_facts(case_ids: Sequence[int]) -> Iterator[Facts]:
-    """The facts of both promises for any number of cases, in five queries."""
+    """The facts of both promises for any number of cases, from five questions."""
     for case_id, known in _read(case_ids).items():
         if known.categorised_on:
             yield _by_law(case_id, known)
@@ -60,18 +80,14 @@ def _read(case_ids: Sequence[int]) -> dict[int, Known]:
         pk: Known(dates[pk].get(KeyEvent.CATEGORISED), row.closed_on)
         for pk, row in cases.once(opened).items()
     }
-    talks = Talk.objects.standing().filter(case_id__any_of=cases, kind=TalkKind.FOLLOW_UP)
-    for case_id, pk, on, was_held in talks.order_by("on", "pk").values_list(
-        "case_id", "pk", "on", "was_held"
-    ):
+    for case_id, pk, on, was_held in cases.answer(TALKS):
         if was_held:
             found[case_id].talks.append((pk, on))
         else:
             found[case_id].not_held.add(on)
     for case_id, first, leave in _leaves(cases):
         found[case_id].leaves.append((first, leave))
-    agreed = Appointment.objects.standing().filter(case_id__any_of=cases, kind=AppointmentKind.FOLLOW_UP)
-    for case_id, *moments in agreed.order_by("starts_at").values_list("case_id", "starts_at", "created_at"):
+    for case_id, *moments in cases.answer(AGREED):
         found[case_id].agreed.append(Agreed(*map(timezone.localdate, moments)))
     return found
 
@@ -198,6 +214,7 @@ GOALS = [
         subject="follow-up",
         area=Area.TALKS,
         reader=read_facts,
+        reads=READS,
         evidence=evidence,
         next_step=_("Hold a follow-up talk"),
         began=began,
@@ -211,6 +228,7 @@ GOALS = [
         subject="follow-up",
         area=Area.TALKS,
         reader=read_facts,
+        reads=READS,
         evidence=evidence,
         next_step=_("Hold a follow-up talk"),
         began=began,

@@ -4,12 +4,14 @@ Source: Integration Act §§ 17(2), 19 and 21(1) with their orders (domain facts
 (interviews/promise.py).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import partial
 
 from django.utils.translation import gettext_lazy as _
 
-from goals.cases import Cases, key_dates, opened
+from accounts.lookups import Question
+from goals.cases import KEY_DATES, OPENED, Cases, key_dates, opened
 from goals.evidence import key_date_evidence
 from goals.reckoning import Facts, Fell
 from goals.registry import Area, Evidence, Goal
@@ -23,12 +25,17 @@ FROM_TAKEOVER, FROM_PROGRAMME = "takeover", "programme"
 MET_BY = {CONTRACT: KeyEvent.CONTRACT, CATEGORISED: KeyEvent.CATEGORISED}
 
 
+REFERRED = Question(DanishReferral.objects.referred_on)
+CONCLUDED = Question(Contract.objects.concluded_of)
+READS = (KEY_DATES, OPENED, REFERRED, CONCLUDED)
+
+
 def read_facts(case_ids: Sequence[int]) -> Iterator[Facts]:
-    """The facts of the four promises for any number of cases, in four queries."""
+    """The facts of the four promises for any number of cases, from four questions."""
     cases = Cases.of(case_ids)
     dates, rows = cases.once(key_dates), cases.once(opened)
-    referred = DanishReferral.objects.referred_on(case_ids)
-    revised = Contract.objects.revised_on(case_ids)
+    referred: dict[int, date] = dict(cases.answer(REFERRED))
+    revised = revisions(cases.answer(CONCLUDED))
     for case_id in cases:
         known, closed_on = dates[case_id], rows[case_id].closed_on
         fell = {"void_on": closed_on, "void_reason": Fell.CLOSED if closed_on else None}
@@ -54,6 +61,21 @@ def read_facts(case_ids: Sequence[int]) -> Iterator[Facts]:
                     met_on=met_on,
                     **fell,
                 )
+
+
+def revisions(concluded: Iterable[tuple[int, date | None, date]]) -> dict[int, tuple[date, date | None]]:
+    """When the programme starts by the first concluded version of each case, and when the next one was concluded.
+
+    Cases whose first version names no start of the programme are not there.
+    """
+    starts: dict[int, date | None] = {}
+    revised: dict[int, date] = {}
+    for case_id, programme_from, concluded_on in concluded:
+        if case_id in starts:
+            revised.setdefault(case_id, concluded_on)
+        else:
+            starts[case_id] = programme_from
+    return {pk: (start, revised.get(pk)) for pk, start in starts.items() if start}
 
 
 def evidence(event: KeyEvent, case_id: int, occurrence: str) -> list[Evidence]:
@@ -112,6 +134,7 @@ GOALS = [
         subject="contract",
         area=Area.TALKS,
         reader=read_facts,
+        reads=READS,
         evidence=partial(evidence, KeyEvent.CONTRACT),
         next_step=_("Sign the contract"),
         began=began,
@@ -125,6 +148,7 @@ GOALS = [
         subject="category",
         area=Area.TALKS,
         reader=read_facts,
+        reads=READS,
         evidence=partial(evidence, KeyEvent.CATEGORISED),
         next_step=_("Decide the category"),
         began=began,
@@ -138,6 +162,7 @@ GOALS = [
         subject="danish",
         area=Area.TALKS,
         reader=read_facts,
+        reads=READS,
         evidence=danish_evidence,
         next_step=_("Refer to Danish education"),
         began=began,
@@ -151,6 +176,7 @@ GOALS = [
         subject="contract-revised",
         area=Area.TALKS,
         reader=read_facts,
+        reads=READS,
         evidence=revision_evidence,
         next_step=_("Revise the contract"),
         began=began,

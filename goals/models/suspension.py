@@ -13,7 +13,6 @@ from accounts.day import now
 from accounts.models import User
 from goals.models.clock import Clock
 from goals.models.recalculation import Recalculation, hold_rules
-from goals.reckoning import Period
 from goals.stops import LAW
 
 
@@ -28,10 +27,9 @@ class SuspensionQuerySet(models.QuerySet):
             return self.none()
         return self.standing().filter(Q(goals=[]) | Q(goals__contains=[clock.goal])).order_by("during")
 
-    def periods(self) -> list[tuple[frozenset[str], Period]]:
+    def periods(self) -> models.QuerySet:
         """Which goals (none named: all) were suspended when, in order."""
-        rows = self.standing().order_by("during").values_list("goals", "during")
-        return [(frozenset(goals), Period(during.lower, during.upper)) for goals, during in rows]
+        return self.standing().order_by("during").values_list("goals", "during")
 
     @transaction.atomic
     def record(

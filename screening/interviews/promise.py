@@ -11,7 +11,8 @@ from functools import partial
 
 from django.utils.translation import gettext_lazy as _
 
-from goals.cases import Cases, key_dates, opened
+from accounts.lookups import Question
+from goals.cases import KEY_DATES, OPENED, Cases, key_dates, opened
 from goals.evidence import key_date_evidence
 from goals.reckoning import Counted, Facts, Fell
 from goals.registry import Area, Evidence, Goal
@@ -23,8 +24,16 @@ KINDS = {FIRST: InterviewKind.FIRST, SECOND: InterviewKind.SECOND}
 FROM_ALLOCATION = "allocation"
 
 
+INTERVIEWS = Question(
+    lambda cases: Interview.objects.filter(
+        case_id__any_of=cases, outcome__in=[Outcome.OPEN, Outcome.HELD]
+    ).values_list("case_id", "kind", "planned_on", "held_on")
+)
+READS = (KEY_DATES, OPENED, INTERVIEWS)
+
+
 def read_facts(case_ids: Sequence[int]) -> Iterator[Facts]:
-    """The facts of both promises for any number of cases, in three queries."""
+    """The facts of both promises for any number of cases, from three questions."""
     cases = Cases.of(case_ids)
     dates, rows = cases.once(key_dates), cases.once(opened)
     held, planned = _interviews(cases)
@@ -46,12 +55,11 @@ def read_facts(case_ids: Sequence[int]) -> Iterator[Facts]:
             )
 
 
-def _interviews(case_ids: Sequence[int]) -> tuple[dict[tuple, date], dict[tuple, date]]:
+def _interviews(cases: Cases) -> tuple[dict[tuple, date], dict[tuple, date]]:
     """On which day the first of a kind was held, and for which day one is planned."""
     held: dict[tuple, date] = {}
     planned: dict[tuple, date] = {}
-    rows = Interview.objects.filter(case_id__any_of=case_ids, outcome__in=[Outcome.OPEN, Outcome.HELD])
-    for case_id, kind, planned_on, held_on in rows.values_list("case_id", "kind", "planned_on", "held_on"):
+    for case_id, kind, planned_on, held_on in cases.answer(INTERVIEWS):
         if held_on is None:
             planned[case_id, kind] = planned_on
         else:
@@ -88,6 +96,7 @@ GOALS = [
         subject="screening",
         area=Area.TALKS,
         reader=read_facts,
+        reads=READS,
         evidence=partial(evidence, InterviewKind.FIRST),
         next_step=_("Hold the first interview"),
         began=began,
@@ -104,6 +113,7 @@ GOALS = [
         subject="screening",
         area=Area.TALKS,
         reader=read_facts,
+        reads=READS,
         evidence=partial(evidence, InterviewKind.SECOND),
         next_step=_("Hold the second interview"),
         began=began,

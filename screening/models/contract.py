@@ -41,22 +41,10 @@ class ContractQuerySet(models.QuerySet):
         """Signed by both, or with the reason why the person's signature is missing."""
         return self.standing().filter(concluded_on__isnull=False)
 
-    def revised_on(self, case_ids: Sequence[int]) -> dict[int, tuple[date, date | None]]:
-        """When the programme starts by the first concluded version, and when the next one was concluded. One query.
-
-        Cases whose first version names no start of the programme are not there.
-        """
+    def concluded_of(self, case_ids: Sequence[int]) -> models.QuerySet:
+        """Of each concluded version of these cases, in their order: the case, the programme's start, the day."""
         rows = self.concluded().filter(case__any_of=case_ids).order_by("case", "number")
-        starts: dict[int, date | None] = {}
-        revisions: dict[int, date] = {}
-        for case_id, programme_from, concluded_on in rows.values_list(
-            "case_id", "programme_from", "concluded_on"
-        ):
-            if case_id in starts:
-                revisions.setdefault(case_id, concluded_on)
-            else:
-                starts[case_id] = programme_from
-        return {pk: (start, revisions.get(pk)) for pk, start in starts.items() if start}
+        return rows.values_list("case_id", "programme_from", "concluded_on")
 
     def latest_first(self) -> "ContractQuerySet":
         """The latest version first, with people and activities, ready for a page."""

@@ -43,10 +43,10 @@ class DanishReferralQuerySet(models.QuerySet):
         """Not taken back as a mistake."""
         return self.filter(taken_back_at=None)
 
-    def referred_on(self, case_ids: Sequence[int]) -> dict[int, date]:
-        """When each of these cases was first referred, by a referral that stands. One query."""
+    def referred_on(self, case_ids: Sequence[int]) -> models.QuerySet:
+        """Of each of these cases the key, and when it was first referred, by a referral that stands."""
         rows = self.standing().filter(case__any_of=case_ids).order_by()
-        return dict(rows.values_list("case").annotate(Min("referred_on")))
+        return rows.values_list("case").annotate(Min("referred_on"))
 
     def latest_first(self) -> "DanishReferralQuerySet":
         """The latest first, ready for a list."""

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from goals.cases import Cases, key_dates, opened
 from goals.derivation import derive
-from goals.refresh import refresh
+from goals.refresh import differences, refresh
 from tests.factories import TODAY
 
 pytestmark = pytest.mark.django_db
@@ -49,3 +49,11 @@ def test_a_refresh_reads_once_what_several_promises_need(case):
         "goals_clock",
     )
     assert {table: tables[table] for table in shared} == dict.fromkeys(shared, 1)
+
+
+def test_a_derivation_is_one_round_trip_and_every_pillar_says_what_it_asks(case, django_assert_num_queries):
+    """What a reader asks without saying so (`Goal.reads`) would be a round trip of its own."""
+    with django_assert_num_queries(1):
+        derive([case.pk])
+    with django_assert_num_queries(1):
+        differences([case.pk])

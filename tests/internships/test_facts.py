@@ -97,6 +97,28 @@ def test_the_offer_and_the_start_are_two_dates(case, caseworker):
 
 
 @pytest.mark.django_db
+def test_what_was_planned_before_an_exemption_is_no_plan_after_it(case, caseworker):
+    offer = Offer.objects.make(
+        case=case,
+        company=CompanyFactory(),
+        kind="internship",
+        offered_on=date(2026, 11, 5),
+        planned_start_on=date(2026, 11, 10),
+        today=TODAY,
+        by=caseworker,
+    )
+    decide = JobReadiness.objects.decide
+    decide(case=case, is_ready=False, on=date(2026, 11, 9), reason="Hospital", by=caseworker)
+    decide(case=case, is_ready=True, on=date(2026, 11, 16), reason="", by=caseworker)
+
+    after = facts_of(case)[STARTED]
+
+    assert (after.starts_on, after.planned_on) == (date(2026, 11, 16), None)
+    offer.plan_start(on=date(2026, 11, 30), today=TODAY, by=caseworker)
+    assert facts_of(case)[STARTED].planned_on == date(2026, 11, 30)
+
+
+@pytest.mark.django_db
 def test_a_declined_offer_meets_the_duty_to_offer_and_not_the_start(case, caseworker):
     offer = Offer.objects.make(
         case=case,
