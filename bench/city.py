@@ -12,6 +12,7 @@ from uuid6 import uuid7
 
 from accounts.models import Unit, User
 from accounts.permissions import Role
+from bench import services
 from goals.models import Ground, Pause
 from internships.models import Answer, Company, Ending, Kind, Offer, OfferKind, Placement
 from refugees.events import KeyEvent, Source
@@ -49,15 +50,16 @@ class City:
             Unit: ({"id": n, "name": f"Unit {n}"} for n in range(1, self.units + 1)),
             User: self._users(),
             Company: ({"id": 1, "public_id": uuid7(), "name": "Invented ApS", "cvr": "10000009"},),
-            Person: map(self._person, self._numbers()),
-            Case: map(self._case, self._numbers()),
-            KeyDate: self._with_ids(self._key_dates()),
-            TeamMember: map(self._caseworker, self._numbers()),
-            BenefitPeriod: self._with_ids(self._benefits()),
-            JobReadiness: self._with_ids(self._exemptions()),
-            Offer: self._with_ids(self._offers()),
-            Placement: self._with_ids(self._placements()),
-            Pause: self._with_ids(self._pauses()),
+            Person: map(self._person, self.numbers()),
+            Case: map(self._case, self.numbers()),
+            KeyDate: self.numbered(self._key_dates()),
+            TeamMember: map(self._caseworker, self.numbers()),
+            BenefitPeriod: self.numbered(self._benefits()),
+            JobReadiness: self.numbered(self._exemptions()),
+            Offer: self.numbered(self._offers()),
+            Placement: self.numbered(self._placements()),
+            Pause: self.numbered(self._pauses()),
+            **services.tables(self),
         }
 
     def caseworker_of(self, n: int) -> int:
@@ -68,13 +70,32 @@ class City:
         """Spread over the years before today; a few still to come."""
         return self.today + timedelta(days=20 - n * 37 % (YEARS * 365))
 
-    def _numbers(self) -> range:
+    def allocated(self, n: int) -> date | None:
+        """Of those who came lately, when they were allocated: interviews are kept since then."""
+        on = self.taken_over(n) - timedelta(days=40)
+        return on if on >= date(2026, 1, 1) else None
+
+    def categorised(self, n: int) -> date | None:
+        """When job-readiness was decided, unless it has not been."""
+        on = self.taken_over(n) + timedelta(days=50 + n * 17 % 60)
+        return on if n % 4 and on <= self.today else None
+
+    def closed(self, n: int) -> date | None:
+        """When the case was closed, of every third old one."""
+        start = self.taken_over(n)
+        return (
+            start + timedelta(days=600) if n % 3 == 0 and start < self.today - timedelta(days=700) else None
+        )
+
+    def numbers(self) -> range:
+        """The cases."""
         return range(1, self.size + 1)
 
     def _unit_of(self, n: int) -> int:
         return 1 + (n - 1) * self.units // self.size
 
-    def _with_ids(self, rows: Iterable[Row]) -> Iterator[Row]:
+    def numbered(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """The rows with keys of their own."""
         return ({"id": pk, **row} for pk, row in enumerate(rows, start=1))
 
     def _users(self) -> Iterator[Row]:
@@ -97,7 +118,7 @@ class City:
 
     def _case(self, n: int) -> Row:
         start = self.taken_over(n)
-        closed = n % 3 == 0 and start < self.today - timedelta(days=700)
+        closed_on = self.closed(n)
         return {
             "id": n,
             "public_id": uuid7(),
@@ -108,18 +129,20 @@ class City:
             if n % 5 == 0 and start.year >= 2022
             else PermitGround.CONVENTION,
             "opened_on": start - timedelta(days=40),
-            "closed_on": start + timedelta(days=600) if closed else None,
-            "close_reason": CloseReason.MOVED if closed else "",
+            "closed_on": closed_on,
+            "close_reason": CloseReason.MOVED if closed_on else "",
         }
 
     def _key_dates(self) -> Iterator[Row]:
-        for n in self._numbers():
+        for n in self.numbers():
             start = self.taken_over(n)
             yield self._key_date(n, KeyEvent.TAKEOVER, start)
             if n % 20 and (on := start + timedelta(days=n * 13 % 50)) <= self.today:
                 yield self._key_date(n, KeyEvent.CONTRACT, on)
-            if n % 4 and (on := start + timedelta(days=50 + n * 17 % 60)) <= self.today:
+            if on := self.categorised(n):
                 yield self._key_date(n, KeyEvent.CATEGORISED, on)
+            if on := self.allocated(n):
+                yield self._key_date(n, KeyEvent.ALLOCATION, on)
 
     def _key_date(self, n: int, event: KeyEvent, on: date) -> Row:
         return {
@@ -140,7 +163,7 @@ class City:
         }
 
     def _benefits(self) -> Iterator[Row]:
-        for n in self._numbers():
+        for n in self.numbers():
             start, end = self.taken_over(n), None
             if n % 7 == 0:
                 end = start + timedelta(days=10 + n % 300)
@@ -148,7 +171,7 @@ class City:
             yield self._period(n, start, end) | {"kind": "benefit"}
 
     def _exemptions(self) -> Iterator[Row]:
-        for n in self._numbers():
+        for n in self.numbers():
             if n % 12 == 0:
                 start = self.taken_over(n) + timedelta(days=10)
                 yield self._period(n, start, start + timedelta(days=60)) | {
@@ -160,7 +183,7 @@ class City:
         return {"case_id": n, "during": DateRange(start, end), "recorded_at": self.recorded_at}
 
     def _offers(self) -> Iterator[Row]:
-        for n in self._numbers():
+        for n in self.numbers():
             on = self.taken_over(n) + timedelta(days=n * 7 % 45)
             if n % 5 and on <= self.today:
                 yield {
@@ -176,7 +199,7 @@ class City:
                 }
 
     def _placements(self) -> Iterator[Row]:
-        for n in self._numbers():
+        for n in self.numbers():
             on = self.taken_over(n) + timedelta(days=n * 11 % 60)
             if n % 10 > 2 and on <= self.today:
                 last = on + timedelta(days=55)
@@ -192,7 +215,7 @@ class City:
                 }
 
     def _pauses(self) -> Iterator[Row]:
-        for n in self._numbers():
+        for n in self.numbers():
             if n % 20 == 7:
                 start = self.taken_over(n) + timedelta(days=5)
                 end = start + timedelta(days=1 + n % 40)
@@ -218,5 +241,9 @@ class City:
 
 def _defaults(model: type[Model]) -> Row:
     """What each column holds where a row says nothing."""
-    blank = model()
-    return {field.attname: getattr(blank, field.attname) for field in model._meta.concrete_fields}
+    blank, owner = model(), connections["owner"]
+    return {
+        # As the database keeps it: of what is stored enciphered, nothing is no text at all.
+        field.attname: field.get_db_prep_save(getattr(blank, field.attname), owner)
+        for field in model._meta.concrete_fields
+    }
