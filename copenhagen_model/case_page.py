@@ -108,16 +108,16 @@ def case(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @require_GET
 @require_permission(Permission.SEE_GOALS)
 def clock_receipt(
-    request: HttpRequest, public_id: UUID, goal: str, standard: str, occurrence: str
+    request: HttpRequest, public_id: UUID, goal: str, standard: str, number: int
 ) -> HttpResponse:
     """How the date of one promise was counted: a page of its own, or the part that opens under the promise."""
     found = open_case(request, public_id)
-    clocks = found.clocks.at(request.today).with_last_safe_day().select_related("version")
-    clock = get_object_or_404(clocks, goal=goal, standard=standard, occurrence=occurrence)
+    clocks = found.clocks.at(request.today).numbered().with_last_safe_day().select_related("version")
+    clock = get_object_or_404(clocks, goal=goal, standard=standard, number=number)
     extensions = list(Extension.objects.of_clock(clock).select_related("requested_by", "decided_by"))
     shown = receipt(
         clock,
-        clock.declared.evidence(found.pk, occurrence),
+        clock.declared.evidence(found.pk, clock.occurrence),
         list(found.pauses.standing().told_to(request.user, request.today).order_by("during")),
         extensions,
         Suspension.objects.about(clock),
@@ -136,7 +136,7 @@ def overview(request: HttpRequest, found: Case) -> dict[str, Any]:
     """Everything the overview shows, in a fixed number of queries."""
     user, today = request.user, request.today
     context = case_frame(request, found, tab="case")
-    clocks = list(found.clocks.at(today).with_last_safe_day().by_urgency())
+    clocks = list(found.clocks.at(today).numbered().with_last_safe_day().by_urgency())
     step = next_steps([found], today, clocks=clocks).get(found.pk)
     may_record = context["may_record"]
     topic = request.GET.get("show", "")
@@ -196,7 +196,7 @@ def clock_row(
     return ClockRow(
         clock=clock,
         start_event=str(clock.declared.began(clock.occurrence)),
-        receipt_url=reverse("case_receipt", args=[found.public_id, *key]),
+        receipt_url=reverse("case_receipt", args=[found.public_id, *clock.address]),
         receipt_id=f"receipt-{clock.pk}",
         talk_url=reverse("goals:conversation", args=[talk]) if talk else "",
         action_url=url,

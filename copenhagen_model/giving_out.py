@@ -56,12 +56,12 @@ def _name(row: ColleagueRow) -> str:
 @require_http_methods(["GET", "POST"])
 @require_permission(Permission.GIVE_OUT_CASES)
 @once
-def give_out(request: HttpRequest, pk: int | None = None) -> HttpResponse:
+def give_out(request: HttpRequest, colleague_id: UUID | None = None) -> HttpResponse:
     """The suggestion for every case without a caseworker, or for the cases of a colleague that others take over.
 
     Sent back, each case gets the colleague chosen.
     """
-    of = _colleague(request, pk)
+    of = _colleague(request, colleague_id)
     if request.method == "GET":
         return _page(request, of)
     cases = _posted_cases(request)
@@ -81,11 +81,12 @@ def give_out(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     return redirect("my_team")
 
 
-def _colleague(request: HttpRequest, pk: int | None) -> User | None:
+def _colleague(request: HttpRequest, colleague_id: UUID | None) -> User | None:
     """Whose cases others take over; None if it is about the cases that nobody works on."""
-    if pk is None:
+    if colleague_id is None:
         return None
-    return get_object_or_404(User.objects.caseworkers_of(request.user.case_unit_ids()), pk=pk)
+    colleagues = User.objects.caseworkers_of(request.user.case_unit_ids())
+    return get_object_or_404(colleagues, public_id=colleague_id)
 
 
 def _takers(request: HttpRequest, of: User | None) -> list[ColleagueRow]:
@@ -133,8 +134,8 @@ def _page(
         "problem": problem,
         "today": request.today,
         "of": of,
-        "action": reverse("take_over", args=[of.pk]) if of else reverse("give_out"),
-        "loads_url": reverse("take_over_loads", args=[of.pk]) if of else reverse("count_loads"),
+        "action": reverse("take_over", args=[of.public_id]) if of else reverse("give_out"),
+        "loads_url": reverse("take_over_loads", args=[of.public_id]) if of else reverse("count_loads"),
     }
     context |= _loads(request, choice, cases, colleagues)
     return render(request, "my_team/give_out.html", context, status=status)
@@ -142,9 +143,9 @@ def _page(
 
 @require_POST
 @require_permission(Permission.GIVE_OUT_CASES)
-def count_loads(request: HttpRequest, pk: int | None = None) -> HttpResponse:
+def count_loads(request: HttpRequest, colleague_id: UUID | None = None) -> HttpResponse:
     """What everybody would carry with the list as it is chosen at this moment. Changes nothing."""
-    of = _colleague(request, pk)
+    of = _colleague(request, colleague_id)
     cases = list(_waiting(request, of)[:AT_MOST])
     choice = {case.pk: _choice(request, case, None) for case in cases}
     context = _loads(request, choice, cases, _takers(request, of))

@@ -5,6 +5,7 @@ Colleagues stand in the order of the alphabet, never in one of figures: the page
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from django import forms
 from django.contrib import messages
@@ -99,9 +100,10 @@ def record_absence(request: HttpRequest) -> HttpResponse:
 @require_POST
 @require_permission(Permission.ARRANGE_COVER)
 @once
-def withdraw_absence(request: HttpRequest, pk: int) -> HttpResponse:
+def withdraw_absence(request: HttpRequest, absence_id: UUID) -> HttpResponse:
     """They are not away after all, or are back already."""
-    absence = get_object_or_404(Absence.objects.visible_to(request.user).select_related("user"), pk=pk)
+    absences = Absence.objects.visible_to(request.user).select_related("user")
+    absence = get_object_or_404(absences, public_id=absence_id)
     absence.withdraw(by=request.user)
     messages.success(request, _("%(name)s is no longer noted as away.") % {"name": absence.user.name})
     return redirect("my_team")

@@ -15,7 +15,7 @@ urlpatterns = [
     path("day/worker/", demo_day.switch_worker, name="switch_worker"),
     path("cases/<uuid:public_id>/", case_page.case, name="case"),
     path(
-        "cases/<uuid:public_id>/receipts/<str:goal>/<str:standard>/<str:occurrence>/",
+        "cases/<uuid:public_id>/receipts/<str:goal>/<str:standard>/<int:number>/",
         case_page.clock_receipt,
         name="case_receipt",
     ),
@@ -29,11 +29,11 @@ urlpatterns = [
     path("my-people/", my_people.my_people, name="my_people"),
     path("my-team/", my_team.my_team, name="my_team"),
     path("my-team/absences/", my_team.record_absence, name="record_absence"),
-    path("my-team/absences/<int:pk>/remove/", my_team.withdraw_absence, name="withdraw_absence"),
+    path("my-team/absences/<uuid:absence_id>/remove/", my_team.withdraw_absence, name="withdraw_absence"),
     path("my-team/give-out/", giving_out.give_out, name="give_out"),
     path("my-team/give-out/loads/", giving_out.count_loads, name="count_loads"),
-    path("my-team/take-over/<int:pk>/", giving_out.give_out, name="take_over"),
-    path("my-team/take-over/<int:pk>/loads/", giving_out.count_loads, name="take_over_loads"),
+    path("my-team/take-over/<uuid:colleague_id>/", giving_out.give_out, name="take_over"),
+    path("my-team/take-over/<uuid:colleague_id>/loads/", giving_out.count_loads, name="take_over_loads"),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
     path("accessibility/", views.accessibility, name="accessibility"),
 ]

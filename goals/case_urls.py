@@ -16,7 +16,7 @@ urlpatterns = [
         name="withdraw_pause",
     ),
     path(
-        "extensions/<str:goal>/<str:standard>/<str:occurrence>/ask/",
+        "extensions/<str:goal>/<str:standard>/<int:number>/ask/",
         extensions.ask_extension,
         name="ask_extension",
     ),

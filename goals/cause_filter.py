@@ -13,7 +13,7 @@ from accounts.models import User
 from goals import registry
 from goals.causes import Period
 from goals.figure_filter import day_field
-from goals.forms import Filter
+from goals.forms import Filter, UnitField
 from goals.models import Standard
 
 MONTHS = 12
@@ -34,7 +34,7 @@ class CauseFilter(Filter):
         required=False,
     )
     goal = forms.ChoiceField(label=gettext_lazy("Goal"), required=False)
-    unit = forms.TypedChoiceField(label=gettext_lazy("Unit"), coerce=int, empty_value=None, required=False)
+    unit = UnitField()
 
     def __init__(self, data: dict, *, user: User, today: date) -> None:
         super().__init__(data, user=user)

@@ -15,7 +15,7 @@ from accounts.fields import DayBox
 from accounts.models import User
 from goals import registry
 from goals.figures import SELECTIONS, Population, years_of_arrival
-from goals.forms import Filter
+from goals.forms import Filter, UnitField
 from goals.models import ClockBelief, Standard
 from goals.models.belief import ClockBeliefQuerySet
 from refugees.takeover import PermitGround, RuleSet
@@ -51,7 +51,7 @@ class FigureFilter(Filter):
     arrived = forms.ChoiceField(label=gettext_lazy("Taken over"), required=False)
     since = day_field(gettext_lazy("or from"))
     until = day_field(gettext_lazy("up to"))
-    unit = forms.TypedChoiceField(label=gettext_lazy("Unit"), coerce=int, empty_value=None, required=False)
+    unit = UnitField()
     ground = forms.ChoiceField(
         label=gettext_lazy("Permit ground"),
         choices=[("", gettext_lazy("All grounds")), *PermitGround.choices],

@@ -1,5 +1,6 @@
 """Filters of the managers' screens, whose state lives in the address."""
 
+from collections.abc import Sequence
 from datetime import date
 from urllib.parse import urlencode
 
@@ -14,6 +15,23 @@ from goals.models import Breach, Cause, Turn
 from goals.models.conversation import ConversationQuerySet
 
 
+class UnitField(forms.ChoiceField):
+    """One of several units: the address names it by its public id, the form gives its key."""
+
+    def __init__(self) -> None:
+        super().__init__(label=gettext_lazy("Unit"), required=False)
+        self.keys: dict[str, int] = {}
+
+    def offer(self, units: Sequence[Unit]) -> None:
+        """The units to choose from."""
+        self.keys = {str(unit.public_id): unit.pk for unit in units}
+        self.choices = [("", _("All units")), *((str(unit.public_id), unit.name) for unit in units)]
+
+    def clean(self, value: str) -> int | None:
+        """Its key; None for all of them."""
+        return self.keys.get(super().clean(value))
+
+
 class Filter(forms.Form):
     """A form whose state lives in the address; what is left out of the address has its default."""
 
@@ -21,8 +39,7 @@ class Filter(forms.Form):
         super().__init__(data)
         self.units = list(Unit.objects.filter(pk__in=user.case_unit_ids()).order_by("name"))
         if len(self.units) > 1:
-            choices = [("", _("All units")), *((unit.pk, unit.name) for unit in self.units)]
-            self.fields["unit"].choices = choices
+            self.fields["unit"].offer(self.units)
         else:
             del self.fields["unit"]
 
@@ -51,7 +68,7 @@ class BreachFilter(Filter):
         required=False,
     )
     goal = forms.ChoiceField(label=gettext_lazy("Goal"), required=False)
-    unit = forms.TypedChoiceField(label=gettext_lazy("Unit"), coerce=int, empty_value=None, required=False)
+    unit = UnitField()
     cause = forms.ChoiceField(
         label=gettext_lazy("Cause"), choices=[("", gettext_lazy("Any cause")), *Cause.choices], required=False
     )

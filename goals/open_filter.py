@@ -12,7 +12,7 @@ from goals import registry
 from goals.caseworker_field import CaseworkerField
 from goals.figure_filter import FigureFilter
 from goals.figures import Population
-from goals.forms import Filter
+from goals.forms import Filter, UnitField
 
 # In the address of a list `goal` names the number that was pressed.
 ONLY = "only"
@@ -22,7 +22,7 @@ class OpenFilter(Filter):
     """By goal, unit and caseworker."""
 
     goal = forms.ChoiceField(label=gettext_lazy("Goal"), required=False)
-    unit = forms.TypedChoiceField(label=gettext_lazy("Unit"), coerce=int, empty_value=None, required=False)
+    unit = UnitField()
     caseworker = CaseworkerField()
 
     def __init__(self, data: dict, *, user: User) -> None:

@@ -96,5 +96,4 @@ def ask_url(case: Case, clock: Clock, user: User, extensions: Sequence[Extension
     has_room = granted < clock.version.max_extension_days
     if not may_ask or not has_room or any(extension.is_pending for extension in extensions):
         return ""
-    key = (clock.goal, clock.standard, clock.occurrence)
-    return reverse("case_time:ask_extension", args=[case.public_id, *key])
+    return reverse("case_time:ask_extension", args=[case.public_id, *clock.address])

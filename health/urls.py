@@ -38,16 +38,22 @@ urlpatterns = [
     path("<uuid:public_id>/onward/<uuid:onward_id>/", clinic.follow, name="follow"),
     path("<uuid:public_id>/conclusion/", passed_on.conclude, name="conclude"),
     path(
-        "<uuid:public_id>/conclusions/<int:pk>/correct/",
+        "<uuid:public_id>/conclusions/<uuid:statement_id>/correct/",
         passed_on.correct_conclusion,
         name="correct_conclusion",
     ),
     path(
-        "<uuid:public_id>/conclusions/<int:pk>/withdraw/",
+        "<uuid:public_id>/conclusions/<uuid:statement_id>/withdraw/",
         passed_on.withdraw_conclusion,
         name="withdraw_conclusion",
     ),
     path("<uuid:public_id>/needs/", passed_on.state_needs, name="state_needs"),
-    path("<uuid:public_id>/needs/<int:pk>/correct/", passed_on.correct_needs, name="correct_needs"),
-    path("<uuid:public_id>/needs/<int:pk>/withdraw/", passed_on.withdraw_needs, name="withdraw_needs"),
+    path(
+        "<uuid:public_id>/needs/<uuid:statement_id>/correct/", passed_on.correct_needs, name="correct_needs"
+    ),
+    path(
+        "<uuid:public_id>/needs/<uuid:statement_id>/withdraw/",
+        passed_on.withdraw_needs,
+        name="withdraw_needs",
+    ),
 ]

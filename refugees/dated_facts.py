@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -86,8 +87,8 @@ class PeriodRow:
     reason: str = ""
     is_current: bool = False
     has_left: bool = False
-    ends: int | None = None  # the key of a mentor's time that somebody may end
-    key: int = 0
+    ends: UUID | None = None  # what names a mentor's time that somebody may end
+    public_id: UUID | None = None
     why: str = ""
     is_withdrawn: bool = False
     corrected_at: Any = None
@@ -117,7 +118,7 @@ def periods_of(case: Case, today: date) -> dict[str, list[PeriodRow]]:
                 today,
                 reason=member.get_part_display(),
                 has_left=not member.user.is_active,
-                ends=member.pk if member.part != Part.CASEWORKER and today in member else None,
+                ends=member.public_id if member.part != Part.CASEWORKER and today in member else None,
             )
             for member in team
         ],
@@ -148,7 +149,7 @@ def _with_past(row: CasePeriod, events: list[Any], today: date) -> PeriodRow:
     return replace(
         shown,
         is_current=shown.is_current and not row.withdrawn_at,
-        key=row.pk,
+        public_id=row.public_id,
         why=row.correction_reason,
         is_withdrawn=bool(row.withdrawn_at),
         corrected_at=row.corrected_at,

@@ -48,11 +48,10 @@ def message_rows(messages: Iterable[Message]) -> list[MessageRow]:
 
 
 def _leads_to(message: Message) -> str:
-    view = MESSAGE_PAGES.get(message.kind)
-    case_id = message.case.public_id
-    if view is None:
-        return reverse("case", args=[case_id])
-    return f"{reverse(view, args=[case_id])}#{message.about.replace(':', '-')}"
+    page = reverse(MESSAGE_PAGES.get(message.kind, "case"), args=[message.case.public_id])
+    thing, _colon, name = message.about.partition(":")
+    # One from before things were named by their public ids names a key, which has no place in an address.
+    return page if message.kind not in MESSAGE_PAGES or name.isdecimal() else f"{page}#{thing}-{name}"
 
 
 def messages_panel(case: Case, user: User, today: date) -> Panel | None:

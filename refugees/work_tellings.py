@@ -51,7 +51,7 @@ def _notes(lines: list[tuple[CaseLine, int]]) -> dict[int, Telling]:
 
 def _note(line: CaseLine, note: Note) -> Telling:
     """Where it was written, its words as they stand now; where it was corrected, why."""
-    url = f"{reverse('refugees:notes', args=[note.case.public_id])}#note-{note.pk}"
+    url = f"{reverse('refugees:notes', args=[note.case.public_id])}#note-{note.public_id}"
     versions = {event.version: event for event in note.events.all()}
     if line.verb == Verb.NOTE_CORRECTED:
         correction = versions.get(line.details.get("version"))
@@ -67,7 +67,7 @@ def _documents(lines: list[tuple[CaseLine, int]]) -> dict[int, Telling]:
     told = {}
     for line, key in lines:
         if document := found.get(key):
-            url = f"{reverse('refugees:documents', args=[document.case.public_id])}#document-{key}"
+            url = f"{reverse('refugees:documents', args=[document.case.public_id])}#document-{document.public_id}"
             is_withdrawn = line.verb == Verb.DOCUMENT_WITHDRAWN
             reason = document.withdrawn_reason if is_withdrawn else ""
             told[line.pk] = Telling(text=document.title, url=url, reason=reason)

@@ -134,17 +134,18 @@ def with_placement(case: Case) -> dict[str, Any]:
 
 def with_clock(case: Case) -> dict[str, Any]:
     """The case and one of its clocks."""
-    return the_case(case) | {"goal": "internship-started", "standard": "city", "occurrence": "takeover"}
+    return the_case(case) | {"goal": "internship-started", "standard": "city", "number": 1}
 
 
 def with_absence(case: Case) -> dict[str, Any]:
     """Days on which a colleague of the case's unit is away."""
-    return {"pk": Absence.objects.get(user__unit=case.unit).pk}
+    return {"absence_id": Absence.objects.get(user__unit=case.unit).public_id}
 
 
 def with_colleague(case: Case) -> dict[str, Any]:
     """A caseworker of the case's unit."""
-    return {"pk": User.objects.filter(role=Role.CASEWORKER, unit=case.unit).earliest("pk").pk}
+    colleague = User.objects.filter(role=Role.CASEWORKER, unit=case.unit).earliest("pk")
+    return {"colleague_id": colleague.public_id}
 
 
 def with_list(case: Case) -> dict[str, Any]:
@@ -185,12 +186,12 @@ def chosen_conversations(case: Case) -> dict[str, Any]:
 
 def with_readiness(case: Case) -> dict[str, Any]:
     """The case and a period of job-readiness."""
-    return the_case(case) | {"period_id": case.readiness.get().pk}
+    return the_case(case) | {"period_id": case.readiness.get().public_id}
 
 
 def with_benefit(case: Case) -> dict[str, Any]:
     """The case and what the person lives on."""
-    return the_case(case) | {"period_id": case.benefits.get().pk}
+    return the_case(case) | {"period_id": case.benefits.get().public_id}
 
 
 def given_up_mail(case: Case) -> dict[str, Any]:
@@ -241,7 +242,7 @@ def with_referral(case: Case) -> dict[str, Any]:
 
 def with_lead_time(case: Case) -> dict[str, Any]:
     """What one step usually takes in the unit of the case."""
-    return {"pk": LeadTime.objects.get(unit=case.unit, position=1).pk}
+    return {"public_id": LeadTime.objects.get(unit=case.unit, position=1).public_id}
 
 
 def with_own_appointment(case: Case) -> dict[str, Any]:
@@ -251,12 +252,12 @@ def with_own_appointment(case: Case) -> dict[str, Any]:
 
 def with_mentor(case: Case) -> dict[str, Any]:
     """The case and its mentor's time on it."""
-    return the_case(case) | {"pk": case.team.mentors().get().pk}
+    return the_case(case) | {"member_id": case.team.mentors().get().public_id}
 
 
 def with_message(case: Case) -> dict[str, Any]:
     """What the caseworker of the case is told about it."""
-    return {"pk": case.messages.get().pk}
+    return {"message_id": case.messages.get().public_id}
 
 
 def with_interview(case: Case) -> dict[str, Any]:
@@ -296,7 +297,7 @@ def of_health(model: type, name: str) -> Build:
 
     def build(case: Case) -> dict[str, Any]:
         row = model.objects.filter(case=case).order_by("pk").last()
-        return the_case(case) | {name: row.public_id if name != "pk" else row.pk}
+        return the_case(case) | {name: row.public_id}
 
     return build
 
@@ -354,11 +355,11 @@ MATRIX: dict[str, Row] = {
     "health:refer_on": health_form(WITH_ASSESSMENT),
     "health:follow": health_form(of_health(OnwardReferral, "onward_id")),
     "health:conclude": HEALTH,
-    "health:correct_conclusion": health_form(of_health(FunctionalConclusion, "pk")),
-    "health:withdraw_conclusion": health_form(of_health(FunctionalConclusion, "pk")),
+    "health:correct_conclusion": health_form(of_health(FunctionalConclusion, "statement_id")),
+    "health:withdraw_conclusion": health_form(of_health(FunctionalConclusion, "statement_id")),
     "health:state_needs": HEALTH,
-    "health:correct_needs": health_form(of_health(HousingNeed, "pk")),
-    "health:withdraw_needs": health_form(of_health(HousingNeed, "pk")),
+    "health:correct_needs": health_form(of_health(HousingNeed, "statement_id")),
+    "health:withdraw_needs": health_form(of_health(HousingNeed, "statement_id")),
     "refugees:search": action(READERS),
     "refugees:cases": page(READERS),
     "refugees:new_case": form(CASEWORK),

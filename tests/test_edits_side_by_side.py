@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
+from uuid6 import uuid7
 
 from accounts.day import now
 from accounts.permissions import Role
@@ -52,7 +53,7 @@ def test_who_changes_something_else_of_the_same_row_overtakes_nobody(
 def test_nights_that_only_measure_overtake_nobody_who_sets_the_days(signed_in, case):
     lead = UserFactory(role=Role.TEAM_LEAD, unit=case.unit)
     row = LeadTime.objects.create(unit=case.unit, goal="internship-started", step="company", position=1)
-    browser, at = signed_in(lead), reverse("goals:lead_time", args=[row.pk])
+    browser, at = signed_in(lead), reverse("goals:lead_time", args=[row.public_id])
     seen = made_from(browser.get(at))
     LeadTime.objects.update(median_days=9, cases=12, measured_on=TODAY)
 
@@ -66,7 +67,7 @@ def test_nights_that_only_measure_overtake_nobody_who_sets_the_days(signed_in, c
 def test_what_was_taken_out_whole_says_so_and_keeps_what_was_typed(signed_in, case, mentor):
     lead = UserFactory(role=Role.TEAM_LEAD, unit=case.unit)
     member = case.team.mentors().get()
-    browser, at = signed_in(lead), reverse("refugees:end_mentor", args=[case.public_id, member.pk])
+    browser, at = signed_in(lead), reverse("refugees:end_mentor", args=[case.public_id, member.public_id])
     seen = made_from(browser.get(at))
     member.leave(on=member.during.lower, by=None)
     before = facts(case)
@@ -79,7 +80,9 @@ def test_what_was_taken_out_whole_says_so_and_keeps_what_was_typed(signed_in, ca
     assertContains(refused, f'maxlength="2" value="{FIRST.day}"', status_code=409)
     assert facts(case) == before
     assert browser.get(at).status_code == 404
-    assert browser.post(reverse("refugees:end_mentor", args=[case.public_id, 0]), seen).status_code == 404
+    assert (
+        browser.post(reverse("refugees:end_mentor", args=[case.public_id, uuid7()]), seen).status_code == 404
+    )
 
 
 @pytest.mark.django_db

@@ -18,6 +18,7 @@ from accounts.models import AccessLog
 from accounts.permissions import Role
 from refugees.parts import Part
 from tests import scene
+from tests.addresses import keys_in
 from tests.factories import TODAY
 from tests.permission_matrix import MATRIX, Row
 
@@ -92,9 +93,11 @@ def test_each_role_gets_what_the_matrix_says(role, cast, cases, signed_in):
                 client.cookies = deepcopy(cookies)
                 with taken_back():
                     before = facts_written()
-                    status = ask(client, name, row, cases[whose], method).status_code
-                    changed = facts_written() - before
+                    response = ask(client, name, row, cases[whose], method)
+                    status, changed = response.status_code, facts_written() - before
 
+                keys = set() if response.streaming else keys_in(response.content.decode())
+                wrong += [f"{method} {name}: a key in {address}" for address in keys]
                 expected = row.expected(role, whose, method)
                 if status not in expected:
                     wrong.append(f"{method} {name} ({whose}): {status}, expected {sorted(expected)}")

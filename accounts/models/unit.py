@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from uuid6 import uuid7
 
 
 class UnitQuerySet(models.QuerySet):
@@ -14,6 +15,7 @@ class UnitQuerySet(models.QuerySet):
 class Unit(models.Model):
     """A unit of the City that holds cases. What it is called is the City's to say (a name, not a word in code)."""
 
+    public_id = models.UUIDField(default=uuid7, unique=True, editable=False)
     name = models.CharField(_("name"), max_length=120, unique=True)
 
     objects = UnitQuerySet.as_manager()

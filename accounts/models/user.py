@@ -10,6 +10,7 @@ from django.db import models, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from uuid6 import uuid7
 
 from accounts.day import ONE_DAY, now
 from accounts.mailings import OFFERED, UNLESS_CHOSEN, Mailing
@@ -68,6 +69,7 @@ class UserManager(BaseUserManager):
 class User(AbstractBaseUser):
     """A member of staff, or a mentor or volunteer who signs in. Never a refugee."""
 
+    public_id = models.UUIDField(default=uuid7, unique=True, editable=False)
     username = models.CharField(_("user name"), max_length=60, unique=True)
     name = models.CharField(_("name"), max_length=120)
     email = models.EmailField(_("e-mail"), blank=True)
@@ -231,6 +233,7 @@ class Absence(models.Model):
     One that was taken back stays, marked: who had to cover on which day can be asked later.
     """
 
+    public_id = models.UUIDField(default=uuid7, unique=True, editable=False)
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="absences")
     during = DateRangeField(_("away"), help_text=_("From the first day away to the first day back."))
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)

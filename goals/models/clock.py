@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Case as When_
-from django.db.models import F, Q, Value, When
+from django.db.models import Count, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.lookups import LessThan
 from django.utils.translation import gettext_lazy as _
 
@@ -27,6 +27,15 @@ class ClockQuerySet(ClockDatesQuerySet):
         """What the sweep looks for: past the due date, not kept, not fallen away by then, not flagged yet."""
         still = Q(void_on=None) | Q(void_on__gt=day) & Q(void_on__gt=F("due_on"))
         return self.filter(still, due_on__lt=day, met_on=None, flagged_on=None)
+
+    def numbered(self) -> "ClockQuerySet":
+        """With the place of each among the clocks of its case for that promise, as they were made: its `address`.
+
+        None is ever deleted, so a number stays.
+        """
+        same = {name: OuterRef(name) for name in ("case", "goal", "standard")}
+        before = Clock.objects.filter(**same, pk__lte=OuterRef("pk")).order_by().values("case")
+        return self.annotate(number=Subquery(before.values(number=Count("pk"))))
 
     def with_last_safe_day(self) -> "ClockQuerySet":
         """With what is known of the steps still ahead, from which follows `last_safe_on`."""
@@ -116,6 +125,11 @@ class Clock(ClockDates):
 
     def __str__(self) -> str:
         return f"{self.goal} {self.standard} (#{self.pk})"
+
+    @property
+    def address(self) -> tuple[str, str, int]:
+        """What names it in an address beside its case. Known of clocks read `numbered()`."""
+        return self.goal, self.standard, self.number
 
     @property
     def last_safe_on(self) -> date | None:

@@ -7,6 +7,7 @@ from django.db import connection, models, transaction
 from django.db.models import Case, Count, F, Func, JSONField, Min, OuterRef, Q, Subquery, Sum, Value, When
 from django.db.models.functions import Cast, Coalesce, JSONObject
 from django.utils.translation import gettext_lazy as _
+from uuid6 import uuid7
 
 from accounts.day import now
 from accounts.models import Unit, User
@@ -143,6 +144,7 @@ class LeadTime(models.Model):
     cases stand behind it; the default set by the team. Where none of them is, nobody knows; it is not guessed.
     """
 
+    public_id = models.UUIDField(default=uuid7, unique=True, editable=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     goal = models.CharField(_("goal"), max_length=40)
     step = models.CharField(_("step"), max_length=40)

@@ -186,7 +186,7 @@ def _render(
 
 def _whole(talk: Conversation, today: date) -> dict[str, object]:
     """Its breaches, the ended ones too; who took it and what was said, the first first."""
-    clocks = Prefetch("clock", Clock.objects.at(today).select_related("version"))
+    clocks = Prefetch("clock", Clock.objects.at(today).numbered().select_related("version"))
     return {
         "state": _state(talk, today),
         "breaches": talk.breaches.order_by("over_since", "pk").prefetch_related(clocks),

@@ -27,12 +27,12 @@ BACK = "case_time:pauses"
 @require_permission(Permission.WRITE_CASE)
 @once
 def ask_extension(
-    request: HttpRequest, public_id: UUID, goal: str, standard: str, occurrence: str
+    request: HttpRequest, public_id: UUID, goal: str, standard: str, number: int
 ) -> HttpResponse:
     """Ask for more time for one promise; a team lead decides."""
     case = open_case(request, public_id)
-    clocks = case.clocks.at(request.today).select_related("version", "case")
-    clock = get_object_or_404(clocks, goal=goal, standard=standard, occurrence=occurrence)
+    clocks = case.clocks.at(request.today).numbered().select_related("version", "case")
+    clock = get_object_or_404(clocks, goal=goal, standard=standard, number=number)
     form = AskForm(request.POST or None, today=request.today)
 
     def ask() -> None:
@@ -41,7 +41,7 @@ def ask_extension(
             clock=clock, days=given["days"], reason=given["reason"], by=request.user, today=request.today
         )
 
-    draft = f"{ASK}:{clock.pk}"
+    draft = f"{ASK}:{goal}:{standard}:{number}"
     if saved(form, ask):
         forget(request, case, draft)
         messages.success(request, _("A team lead decides. Until then the deadline stays."))

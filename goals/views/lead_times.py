@@ -1,6 +1,7 @@
 """How long the steps towards a promise usually take in a unit: measured, and set by the team lead."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.contrib import messages
@@ -82,9 +83,11 @@ def lead_times(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @require_permission(Permission.SET_LEAD_TIMES)
 @once
-def lead_time(request: HttpRequest, pk: int) -> HttpResponse:
+def lead_time(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Set the team's default, or other days instead, with a reason; what was set before stands below."""
-    row = get_object_or_404(LeadTime.objects.visible_to(request.user).select_related("unit"), pk=pk)
+    row = get_object_or_404(
+        LeadTime.objects.visible_to(request.user).select_related("unit"), public_id=public_id
+    )
     form = LeadTimeForm(request.POST or None, today=request.today)
     if saved_as_seen(form, lambda: _set(row, request, **form.cleaned_data)):
         messages.success(request, _("The days are saved. The last safe days follow at once."))

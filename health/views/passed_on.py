@@ -49,33 +49,33 @@ def state_needs(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @require_permission(Permission.WRITE_HEALTH)
 @once
-def correct_conclusion(request: HttpRequest, public_id: UUID, pk: int) -> HttpResponse:
+def correct_conclusion(request: HttpRequest, public_id: UUID, statement_id: UUID) -> HttpResponse:
     """It was otherwise, or from another day on."""
-    return _correct(request, public_id, FunctionalConclusion, pk, CorrectConclusionForm)
+    return _correct(request, public_id, FunctionalConclusion, statement_id, CorrectConclusionForm)
 
 
 @require_http_methods(["GET", "POST"])
 @require_permission(Permission.WRITE_HEALTH)
 @once
-def correct_needs(request: HttpRequest, public_id: UUID, pk: int) -> HttpResponse:
+def correct_needs(request: HttpRequest, public_id: UUID, statement_id: UUID) -> HttpResponse:
     """It was otherwise, or from another day on."""
-    return _correct(request, public_id, HousingNeed, pk, CorrectNeedsForm)
+    return _correct(request, public_id, HousingNeed, statement_id, CorrectNeedsForm)
 
 
 @require_http_methods(["GET", "POST"])
 @require_permission(Permission.WRITE_HEALTH)
 @once
-def withdraw_conclusion(request: HttpRequest, public_id: UUID, pk: int) -> HttpResponse:
+def withdraw_conclusion(request: HttpRequest, public_id: UUID, statement_id: UUID) -> HttpResponse:
     """It was a mistake."""
-    return _withdraw(request, public_id, FunctionalConclusion, pk)
+    return _withdraw(request, public_id, FunctionalConclusion, statement_id)
 
 
 @require_http_methods(["GET", "POST"])
 @require_permission(Permission.WRITE_HEALTH)
 @once
-def withdraw_needs(request: HttpRequest, public_id: UUID, pk: int) -> HttpResponse:
+def withdraw_needs(request: HttpRequest, public_id: UUID, statement_id: UUID) -> HttpResponse:
     """It was a mistake."""
-    return _withdraw(request, public_id, HousingNeed, pk)
+    return _withdraw(request, public_id, HousingNeed, statement_id)
 
 
 def _state(
@@ -95,9 +95,9 @@ def _state(
 
 
 def _correct(
-    request: HttpRequest, public_id: UUID, kind: type[Statement], pk: int, form_class: type
+    request: HttpRequest, public_id: UUID, kind: type[Statement], statement_id: UUID, form_class: type
 ) -> HttpResponse:
-    case, row = _with_statement(request, public_id, kind, pk)
+    case, row = _with_statement(request, public_id, kind, statement_id)
     known = {name: getattr(row, name) for name in form_class.FACTS} | {"on": row.during.lower}
     form = form_class(request.POST or None, today=request.today, initial=known)
 
@@ -118,8 +118,10 @@ def _correct(
     return recorded(request, case, form, mend, _("It is corrected."), shown)
 
 
-def _withdraw(request: HttpRequest, public_id: UUID, kind: type[Statement], pk: int) -> HttpResponse:
-    case, row = _with_statement(request, public_id, kind, pk)
+def _withdraw(
+    request: HttpRequest, public_id: UUID, kind: type[Statement], statement_id: UUID
+) -> HttpResponse:
+    case, row = _with_statement(request, public_id, kind, statement_id)
     form = ReasonForm(request.POST or None, today=request.today)
 
     def strike() -> None:
@@ -138,11 +140,11 @@ def _withdraw(request: HttpRequest, public_id: UUID, kind: type[Statement], pk: 
 
 
 def _with_statement(
-    request: HttpRequest, public_id: UUID, kind: type[Statement], pk: int
+    request: HttpRequest, public_id: UUID, kind: type[Statement], statement_id: UUID
 ) -> tuple[Case, Any]:
     case = open_health(request, public_id)
     rows = findable(request, kind.objects.all(), kind.objects.standing())
-    return case, get_object_or_404(rows.filter(case=case).select_related("case"), pk=pk)
+    return case, get_object_or_404(rows.filter(case=case).select_related("case"), public_id=statement_id)
 
 
 def _made_from(shown: CaseForm, last: Statement | None, kind: type[Statement]) -> CaseForm:

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from uuid6 import uuid7
 
 from accounts.day import ONE_DAY, now
 from accounts.models import User
@@ -52,6 +53,7 @@ class CasePeriod(models.Model):
     page shows it with the reason. A withdrawn period stays, marked.
     """
 
+    public_id = models.UUIDField(default=uuid7, unique=True, editable=False)
     during = DateRangeField(gettext_lazy("period"))
     recorded_at = models.DateTimeField(default=now)
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Greatest
 from django.utils.translation import gettext_lazy as _
+from uuid6 import uuid7
 
 from accounts.day import now
 from accounts.models import User
@@ -86,9 +87,10 @@ class Message(models.Model):
     """Something somebody should know about a case, because it touches more than their own work.
 
     It stands on the case and in the reader's list until the reader says that it is seen. `about` names the thing
-    that it is about ("note:17"), so that the same thing is told once.
+    that it is about ("note:" and its public id), so that the same thing is told once.
     """
 
+    public_id = models.UUIDField(default=uuid7, unique=True, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="messages")
     to_user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="messages")
     kind = models.CharField(max_length=40)

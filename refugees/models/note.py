@@ -81,7 +81,7 @@ class NoteQuerySet(models.QuerySet):
             Message.objects.tell_caseworker(
                 case=case,
                 kind=MessageKind.NEW_NOTE,
-                about=f"note:{note.pk}",
+                about=f"note:{note.public_id}",
                 by=by,
                 today=today,
                 note_kind=kind,

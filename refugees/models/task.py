@@ -68,7 +68,7 @@ class TaskQuerySet(models.QuerySet):
                     case=case,
                     to=[assigned_to],
                     kind=MessageKind.TASK_GIVEN,
-                    about=f"task:{task.pk}",
+                    about=f"task:{task.public_id}",
                     by=by,
                     date=due_on.isoformat(),
                 )

@@ -1,6 +1,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 import pghistory
 from dateutil.relativedelta import relativedelta
@@ -12,6 +13,7 @@ from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
+from uuid6 import uuid7
 
 from accounts.day import ONE_DAY, today
 from accounts.models import User
@@ -67,11 +69,12 @@ class TeamMemberQuerySet(models.QuerySet):
         others = others.filter(part=part) if part == Part.CASEWORKER else others.mentors()
         return others.order_by("pk").last()
 
-    def as_they_were(self, case: Case, pk: int) -> "TeamMember | None":
+    def as_they_were(self, case: Case, public_id: UUID) -> "TeamMember | None":
         """Somebody on the case whose time was taken out whole, as the history knows it."""
-        events = self.model.pgh_event_model.objects.filter(case=case, pgh_obj_id=pk, part__in=MENTORS)
+        events = self.model.pgh_event_model.objects.filter(case=case, public_id=public_id, part__in=MENTORS)
         last = events.select_related("user").order_by("pgh_id").last()
-        return last and self.model(pk=pk, case=case, user=last.user, part=last.part, during=last.during)
+        known = {"case": case, "public_id": public_id}
+        return last and self.model(pk=last.id, user=last.user, part=last.part, during=last.during, **known)
 
     def assign(
         self,
@@ -144,6 +147,7 @@ class GivenOutMeanwhile(Exception):
 class TeamMember(models.Model):
     """Somebody's period on a case: the caseworker, the holistic mentor of the first year, the retention mentor."""
 
+    public_id = models.UUIDField(default=uuid7, unique=True, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="team")
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="team_parts")
     part = models.CharField(_("part"), max_length=20, choices=Part)

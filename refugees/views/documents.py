@@ -98,7 +98,7 @@ def withdraw(request: HttpRequest, public_id: UUID, document_id: UUID) -> HttpRe
 
     if saved_as_seen(form, strike):
         messages.success(request, _("The document is withdrawn."))
-        return redirect(f"{reverse(BACK, args=[case.public_id])}#document-{document.pk}")
+        return redirect(f"{reverse(BACK, args=[case.public_id])}#document-{document.public_id}")
     about = CaseForm(
         title=_("Withdraw “%(title)s”") % {"title": document.title},
         text=_("It stays in the list with your reason, and nobody can fetch it any more."),

@@ -1,5 +1,7 @@
 """What somebody is told about cases, until they say that they have seen it."""
 
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -12,9 +14,9 @@ from refugees.models import Message
 
 @require_POST
 @require_permission(Permission.SEE_CASE)
-def seen(request: HttpRequest, pk: int) -> HttpResponse:
+def seen(request: HttpRequest, message_id: UUID) -> HttpResponse:
     """This one is seen."""
-    message = get_object_or_404(Message.objects.visible_to(request.user), pk=pk)
+    message = get_object_or_404(Message.objects.visible_to(request.user), public_id=message_id)
     message.seen(by=request.user)
     return redirect(back_to(request, reverse("home")))
 

@@ -76,7 +76,7 @@ def correct(request: HttpRequest, public_id: UUID, note_id: UUID) -> HttpRespons
         return _render_conflict(request, case, stale.current)
     if done:
         messages.success(request, _("The note is corrected. What stood there before can still be read."))
-        return redirect(f"{reverse('refugees:notes', args=[case.public_id])}#note-{note.pk}")
+        return redirect(f"{reverse('refugees:notes', args=[case.public_id])}#note-{note.public_id}")
     return _render_correction(request, case, note, form, draft=draft, status=422 if form.is_bound else 200)
 
 

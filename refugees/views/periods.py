@@ -100,7 +100,7 @@ def begin_benefit(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @require_permission(Permission.WRITE_CASE)
 @once
-def correct_readiness(request: HttpRequest, public_id: UUID, period_id: int) -> HttpResponse:
+def correct_readiness(request: HttpRequest, public_id: UUID, period_id: UUID) -> HttpResponse:
     """A decision was otherwise, or for other days, than it was recorded."""
     case, row = _with_period(request, public_id, JobReadiness, period_id)
     known = _days(row) | {"readiness": row.state, "reason": row.reason}
@@ -125,7 +125,7 @@ def correct_readiness(request: HttpRequest, public_id: UUID, period_id: int) -> 
 @require_http_methods(["GET", "POST"])
 @require_permission(Permission.WRITE_CASE)
 @once
-def correct_benefit(request: HttpRequest, public_id: UUID, period_id: int) -> HttpResponse:
+def correct_benefit(request: HttpRequest, public_id: UUID, period_id: UUID) -> HttpResponse:
     """What the person lived on was something else, or in other days."""
     case, row = _with_period(request, public_id, BenefitPeriod, period_id)
     known = _days(row) | {"kind": row.kind}
@@ -149,7 +149,7 @@ def correct_benefit(request: HttpRequest, public_id: UUID, period_id: int) -> Ht
 @require_http_methods(["GET", "POST"])
 @require_permission(Permission.WRITE_CASE)
 @once
-def withdraw_readiness(request: HttpRequest, public_id: UUID, period_id: int) -> HttpResponse:
+def withdraw_readiness(request: HttpRequest, public_id: UUID, period_id: UUID) -> HttpResponse:
     """Nobody decided that, or not about this person."""
     return _withdraw(request, public_id, JobReadiness, period_id, READINESS_TELLS)
 
@@ -157,13 +157,13 @@ def withdraw_readiness(request: HttpRequest, public_id: UUID, period_id: int) ->
 @require_http_methods(["GET", "POST"])
 @require_permission(Permission.WRITE_CASE)
 @once
-def withdraw_benefit(request: HttpRequest, public_id: UUID, period_id: int) -> HttpResponse:
+def withdraw_benefit(request: HttpRequest, public_id: UUID, period_id: UUID) -> HttpResponse:
     """It was never so."""
     return _withdraw(request, public_id, BenefitPeriod, period_id, BENEFIT_TELLS)
 
 
 def _withdraw(
-    request: HttpRequest, public_id: UUID, kind: type[CasePeriod], period_id: int, tells: tuple[str, ...]
+    request: HttpRequest, public_id: UUID, kind: type[CasePeriod], period_id: UUID, tells: tuple[str, ...]
 ) -> HttpResponse:
     case, row = _with_period(request, public_id, kind, period_id)
     form = ReasonForm(request.POST or None, today=request.today)
@@ -187,11 +187,11 @@ def _withdraw(
 
 
 def _with_period(
-    request: HttpRequest, public_id: UUID, kind: type[CasePeriod], period_id: int
+    request: HttpRequest, public_id: UUID, kind: type[CasePeriod], period_id: UUID
 ) -> tuple[Case, Any]:
     case = open_case(request, public_id)
     periods = findable(request, kind.objects.all(), kind.objects.standing())
-    return case, get_object_or_404(periods.filter(case=case).select_related("case"), pk=period_id)
+    return case, get_object_or_404(periods.filter(case=case).select_related("case"), public_id=period_id)
 
 
 def _correction(row: CasePeriod, tells: tuple[str, ...]) -> CaseForm:

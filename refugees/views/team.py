@@ -98,10 +98,10 @@ def assign_mentor(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @require_permission(Permission.GIVE_OUT_CASES)
 @once
-def end_mentor(request: HttpRequest, public_id: UUID, pk: int) -> HttpResponse:
+def end_mentor(request: HttpRequest, public_id: UUID, member_id: UUID) -> HttpResponse:
     """A mentor is on the case no longer; what they see of it ends with that day."""
     case = open_case(request, public_id)
-    member = _mentor(request, case, pk)
+    member = _mentor(request, case, member_id)
     form = EndPartForm(request.POST or None, today=request.today, initial={"on": request.today})
 
     def end() -> None:
@@ -154,12 +154,12 @@ def change_household(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return render_case_form(request, case, form, about)
 
 
-def _mentor(request: HttpRequest, case: Case, pk: int) -> TeamMember:
+def _mentor(request: HttpRequest, case: Case, member_id: UUID) -> TeamMember:
     """A mentor on the case; what is sent about one who was taken out whole meanwhile is not lost either."""
     mentors = findable(request, case.team.mentors(), case.team.mentors().on(request.today))
-    member = mentors.select_related("user", "case").filter(pk=pk).first()
+    member = mentors.select_related("user", "case").filter(public_id=member_id).first()
     if member is None and request.method == "POST":
-        member = TeamMember.objects.as_they_were(case, pk)
+        member = TeamMember.objects.as_they_were(case, member_id)
     if member is None:
         raise Http404
     return member

@@ -56,7 +56,7 @@ PAGES = [
     ("refugees:access_log", ()),
     ("refugees:edit_person", ()),
     ("internships:offer", ()),
-    ("case_receipt", ("internship-started", "city", "takeover")),
+    ("case_receipt", ("internship-started", "city", 1)),
 ]
 
 

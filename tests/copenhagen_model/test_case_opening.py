@@ -38,7 +38,7 @@ def test_the_page_and_each_reload_is_one_line_of_the_access_log(signed_in, casew
 
 
 def test_a_part_is_an_opening_too_but_not_each_time_it_is_fetched(signed_in, caseworker, case):
-    part = url(case, "case_receipt", "internship-started", "city", "takeover")
+    part = url(case, "case_receipt", "internship-started", "city", 1)
     browser = signed_in(caseworker)
 
     response = browser.get(part, headers={"hx-request": "true"})

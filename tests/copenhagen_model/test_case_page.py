@@ -147,7 +147,7 @@ def test_on_a_closed_case_what_became_of_its_promises_is_not_folded(lise, case, 
 
 
 def test_the_receipt_has_a_page_of_its_own(lise, case):
-    response = lise.get(url(case, "case_receipt", "internship-started", "city", "takeover"))
+    response = lise.get(url(case, "case_receipt", "internship-started", "city", 1))
 
     assertContains(response, "How the date was counted: Internship started")
     assertContains(response, "Last day in time: Wed 2 Dec 2026.")
@@ -155,7 +155,7 @@ def test_the_receipt_has_a_page_of_its_own(lise, case):
 
 
 def test_a_receipt_of_a_promise_that_was_not_made_is_not_found(lise, case):
-    missing = url(case, "case_receipt", "internship-started", "law", "takeover")
+    missing = url(case, "case_receipt", "internship-started", "law", 1)
 
     assert lise.get(missing).status_code == 404
 
@@ -178,7 +178,7 @@ def test_why_time_was_paused_is_told_on_the_receipt_to_the_own_caseworker_only(
     )
 
     response = signed_in(request.getfixturevalue(role)).get(
-        url(case, "case_receipt", "internship-started", "city", "takeover")
+        url(case, "case_receipt", "internship-started", "city", 1)
     )
 
     assertContains(response, "Paused 4 days")
@@ -188,7 +188,7 @@ def test_why_time_was_paused_is_told_on_the_receipt_to_the_own_caseworker_only(
 
 @pytest.mark.parametrize("role", ["stranger", "mentor", "administrator"])
 def test_a_receipt_is_for_those_who_see_the_whole_case(role, request, signed_in, case):
-    receipt = url(case, "case_receipt", "internship-started", "city", "takeover")
+    receipt = url(case, "case_receipt", "internship-started", "city", 1)
 
     assert signed_in(request.getfixturevalue(role)).get(receipt).status_code == 404
 

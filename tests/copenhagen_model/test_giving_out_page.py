@@ -227,7 +227,7 @@ class TestTakingOver:
         cases = [CaseFactory(unit=unit, caseworker=caseworker) for _ in range(3)]
         CaseFactory(unit=unit)
         browser = signed_in(team_lead)
-        url = f"/my-team/take-over/{caseworker.pk}/"
+        url = f"/my-team/take-over/{caseworker.public_id}/"
         assert url in browser.get("/my-team/").content.decode()
 
         page = browser.get(url)
@@ -244,7 +244,7 @@ class TestTakingOver:
     ):
         stays, gone = (CaseFactory(unit=unit, caseworker=caseworker) for _ in range(2))
         browser = signed_in(team_lead)
-        url = f"/my-team/take-over/{caseworker.pk}/"
+        url = f"/my-team/take-over/{caseworker.public_id}/"
         mine = {f"case-{stays.public_id}": "", f"case-{gone.public_id}": colleague.pk}
 
         browser.post(url, mine)
@@ -259,7 +259,7 @@ class TestTakingOver:
         case = CaseFactory(unit=unit, caseworker=caseworker)
 
         answer = signed_in(team_lead).post(
-            f"/my-team/take-over/{caseworker.pk}/", {f"case-{case.public_id}": caseworker.pk}
+            f"/my-team/take-over/{caseworker.public_id}/", {f"case-{case.public_id}": caseworker.pk}
         )
 
         assert answer.status_code == 422
@@ -270,10 +270,10 @@ class TestTakingOver:
         case = CaseFactory(unit=unit, caseworker=caseworker)
 
         part = signed_in(team_lead).post(
-            f"/my-team/take-over/{caseworker.pk}/loads/", {f"case-{case.public_id}": colleague.pk}
+            f"/my-team/take-over/{caseworker.public_id}/loads/", {f"case-{case.public_id}": colleague.pk}
         )
 
         assert [(row.name, row.cases, row.then) for row in part.context["loads"]] == [(colleague.name, 1, 2)]
 
     def test_a_colleague_of_another_unit_does_not_exist(self, signed_in, team_lead, stranger):
-        assert signed_in(team_lead).get(f"/my-team/take-over/{stranger.pk}/").status_code == 404
+        assert signed_in(team_lead).get(f"/my-team/take-over/{stranger.public_id}/").status_code == 404

@@ -101,7 +101,7 @@ def test_an_absence_is_noted_and_removed(signed_in, team_lead, caseworker):
     absence = Absence.objects.get()
     assert (absence.user, absence.last_on) == (caseworker, date(2026, 11, 29))
     assert "1 colleague is away today." in noted.content.decode()
-    browser.post(f"/my-team/absences/{absence.pk}/remove/")
+    browser.post(f"/my-team/absences/{absence.public_id}/remove/")
     assert not Absence.objects.standing().exists()
     assert Absence.objects.get().withdrawn_by == team_lead
 
@@ -131,7 +131,7 @@ def test_absences_of_another_unit_are_neither_made_nor_removed(signed_in, team_l
     browser = signed_in(team_lead)
 
     made = browser.post("/my-team/absences/", {"colleague": stranger.pk, "first_on": "1-1-2027"})
-    removed = browser.post(f"/my-team/absences/{absence.pk}/remove/")
+    removed = browser.post(f"/my-team/absences/{absence.public_id}/remove/")
 
     assert (made.status_code, removed.status_code) == (422, 404)
     assert Absence.objects.standing().get() == absence

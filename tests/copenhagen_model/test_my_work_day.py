@@ -69,6 +69,6 @@ def test_what_a_colleague_wrote_is_news_until_it_is_seen(signed_in, caseworker, 
 
     assert "New on the case: Telephone call" in page.content.decode()
     message = page.context["news"][0]
-    seen = browser.post(f"/messages/{message.pk}/seen/", {"next": URL}, follow=True)
+    seen = browser.post(f"/messages/{message.public_id}/seen/", {"next": URL}, follow=True)
     assert seen.redirect_chain == [(URL, 302)]
     assert seen.context["news"] == []

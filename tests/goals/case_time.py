@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import reverse
 
-KEY = ("internship-started", "city", "takeover")
+KEY = ("internship-started", "city", 1)
 
 
 def url(case, name, *args):

@@ -184,7 +184,7 @@ def test_filters_by_answer_goal_unit_and_cause(signed_in, manager, unit, other_u
     assert shown("") == {talk, other}
     assert shown("answer=needed") == {other}
     assert shown("answer=given") == {talk}
-    assert shown(f"unit={other_unit.pk}") == {other}
+    assert shown(f"unit={other_unit.public_id}") == {other}
     assert shown("cause=partner") == {talk}
     assert shown("cause=city") == set()
     assert shown("goal=internship-started") == {talk, other}

@@ -23,7 +23,7 @@ def row(unit):
 
 
 def page_of(row):
-    return reverse("goals:lead_time", args=[row.pk])
+    return reverse("goals:lead_time", args=[row.public_id])
 
 
 def sent(**changes):
@@ -121,7 +121,7 @@ def test_the_last_safe_day_is_said_on_the_row_the_case_and_the_receipt(signed_in
     browser = signed_in(caseworker)
 
     clock = clock_of(case)
-    here = [case.public_id, clock.goal, clock.standard, clock.occurrence]
+    here = [case.public_id, clock.goal, clock.standard, 1]
     for address in (
         reverse("my_work"),
         reverse("case", args=[case.public_id]),

@@ -71,9 +71,9 @@ def test_lead_times_and_the_last_safe_day_fit_and_pass_axe_at_every_width(case, 
     sign_in(page, "mette")
     for address in (
         reverse("goals:lead_times"),
-        reverse("goals:lead_time", args=[row.pk]),
+        reverse("goals:lead_time", args=[row.public_id]),
         reverse("case", args=[case.public_id]),
-        reverse("case_receipt", args=[case.public_id, "internship-started", "city", "takeover"]),
+        reverse("case_receipt", args=[case.public_id, "internship-started", "city", 1]),
     ):
         page.goto(address)
         assert_good(page, console)

@@ -66,7 +66,7 @@ def test_each_number_opens_exactly_what_it_counts(
     signed_in, manager, caseworker, unit, other_unit, cases, chosen
 ):
     manager.managed_units.add(other_unit)
-    real = {"lise": caseworker.username, "own": unit.pk}
+    real = {"lise": caseworker.username, "own": unit.public_id}
     client = signed_in(manager)
     html = client.get(PAGE, {name: real.get(value, value) for name, value in chosen.items()}).content.decode()
 
@@ -95,7 +95,9 @@ def test_the_caseworkers_and_nobody_make_up_the_whole(
 
     assert own and nobodys
     assert own + nobodys == counted(client)
-    assert counted(client, unit=unit.pk) + counted(client, unit=other_unit.pk) == counted(client)
+    assert counted(client, unit=unit.public_id) + counted(client, unit=other_unit.public_id) == counted(
+        client
+    )
     assert 0 < counted(client, goal="internship-started") < counted(client)
 
 
@@ -105,7 +107,7 @@ def test_a_filter_that_finds_nothing_says_so_and_one_that_makes_no_sense_too(
     manager.managed_units.add(other_unit)
     client = signed_in(manager)
 
-    nothing = client.get(PAGE, {"unit": other_unit.pk, "caseworker": caseworker.username})
+    nothing = client.get(PAGE, {"unit": other_unit.public_id, "caseworker": caseworker.username})
 
     assertContains(nothing, "Nothing matches the filter")
     assertContains(client.get(PAGE, {"goal": "no-such-goal"}), "Mend the filter", status_code=422)

@@ -144,7 +144,7 @@ def any_dates(chance):
 def test_each_number_opens_exactly_the_people_it_counts(signed_in, manager, city, other_unit, turn, choice):
     """Under each choice every third number, in turn: a page each. test_figures.py asks for all of them."""
     if choice.get("unit"):
-        choice = choice | {"unit": other_unit.pk}
+        choice = choice | {"unit": other_unit.public_id}
     client = signed_in(manager)
 
     numbers = Numbers(client.get(f"{BOARD}?{urlencode(choice)}").content.decode()).found
@@ -191,7 +191,7 @@ def test_an_address_that_names_no_number_is_no_page(signed_in, manager, query):
 def test_a_unit_of_others_cannot_be_chosen(signed_in, manager, other_unit, kept):
     manager.managed_units.add(UserFactory().unit)
 
-    response = signed_in(manager).get(f"{BOARD}?unit={other_unit.pk}")
+    response = signed_in(manager).get(f"{BOARD}?unit={other_unit.public_id}")
 
     assert response.status_code == 422
     assertNotContains(response, "score__words", status_code=422)

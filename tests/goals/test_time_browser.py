@@ -14,7 +14,7 @@ from tests.browsing import refused, sign_in
 from tests.factories import TODAY, CaseFactory, UnitFactory, UserFactory
 from tests.people import arranging
 
-KEY = ("internship-started", "city", "takeover")
+KEY = ("internship-started", "city", 1)
 
 
 @pytest.fixture

@@ -78,7 +78,7 @@ def test_outside_the_compartment_its_receipt_says_dates_and_nothing_of_the_answe
     case = new(unit)
     offer = scene.offered(case)
     scene.answered(offer, answer="declined", reason="Afraid of needles")
-    address = reverse("case_receipt", args=[case.public_id, "health-offered", "law", "takeover"])
+    address = reverse("case_receipt", args=[case.public_id, "health-offered", "law", 1])
 
     text = signed_in(caseworker).get(address).content.decode()
 

@@ -96,7 +96,7 @@ def test_what_was_said_is_corrected_and_withdrawn(birgit, new, nurse):
     why = {"why": "Another person"}
 
     birgit.post(
-        url(new, "correct_conclusion", said.pk),
+        url(new, "correct_conclusion", said.public_id),
         today("on")
         | why
         | {
@@ -106,13 +106,13 @@ def test_what_was_said_is_corrected_and_withdrawn(birgit, new, nurse):
             "not_before_year": "2027",
         },
     )
-    birgit.post(url(new, "correct_needs", need.pk), today("on") | why | {"needs": ["quiet"]})
+    birgit.post(url(new, "correct_needs", need.public_id), today("on") | why | {"needs": ["quiet"]})
     said.refresh_from_db()
     need.refresh_from_db()
     assert (said.what, need.what) == ("Cannot work before Mon 1 Feb 2027", "Quiet place")
 
-    birgit.post(url(new, "withdraw_conclusion", said.pk), {"reason": "Wrong"})
-    birgit.post(url(new, "withdraw_needs", need.pk), {"reason": "Wrong"})
+    birgit.post(url(new, "withdraw_conclusion", said.public_id), {"reason": "Wrong"})
+    birgit.post(url(new, "withdraw_needs", need.public_id), {"reason": "Wrong"})
     assert not FunctionalConclusion.objects.standing().exists()
     assert not HousingNeed.objects.standing().exists()
 

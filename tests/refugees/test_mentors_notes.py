@@ -48,7 +48,7 @@ def test_the_caseworker_is_told_of_it(signed_in, mentor, caseworker, case):
     note = Note.objects.get()
     assert (note.author, note.text, note.happened_on) == (mentor, THEIRS, TODAY - timedelta(days=1))
     told = Message.objects.get()
-    assert (told.to_user, told.by, told.about) == (caseworker, mentor, f"note:{note.pk}")
+    assert (told.to_user, told.by, told.about) == (caseworker, mentor, f"note:{note.public_id}")
     assertContains(signed_in(caseworker).get(reverse("case", args=[case.public_id])), THEIRS)
     assertContains(signed_in(caseworker).get(url(case)), THEIRS)
 

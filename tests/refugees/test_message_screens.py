@@ -27,16 +27,29 @@ def test_a_message_stands_on_the_case_and_among_ones_tasks_until_it_is_seen(
         assertContains(browser.get(page), "New on the case: Telephone call")
         assertContains(browser.get(page), f'href="{url(case, "notes")}#{told.about.replace(":", "-")}"')
 
-    response = browser.post(reverse("refugees:message_seen", args=[told.pk]), {"next": pages[1]})
+    response = browser.post(reverse("refugees:message_seen", args=[told.public_id]), {"next": pages[1]})
 
     assertRedirects(response, pages[1], fetch_redirect_response=False)
     for page in pages:
         assertNotContains(browser.get(page), "New on the case: Telephone call")
 
 
+def test_one_from_before_things_had_names_for_addresses_leads_to_the_page_alone(
+    signed_in, caseworker, case, told
+):
+    Message.objects.update(about="note:17")
+
+    page = signed_in(caseworker).get(reverse("case", args=[case.public_id]))
+
+    assertContains(page, f'href="{url(case, "notes")}"')
+    assertNotContains(page, "note-17")
+
+
 def test_nobody_else_marks_it_as_seen(signed_in, colleague, stranger, manager, mentor, told):
     for user in (colleague, stranger, manager, mentor):
-        assert signed_in(user).post(reverse("refugees:message_seen", args=[told.pk])).status_code == 404
+        assert (
+            signed_in(user).post(reverse("refugees:message_seen", args=[told.public_id])).status_code == 404
+        )
         signed_in(user).post(reverse("refugees:all_messages_seen"), {"message": [told.pk]})
 
     told.refresh_from_db()

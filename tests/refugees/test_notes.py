@@ -108,7 +108,7 @@ def test_the_caseworker_is_told_of_a_colleagues_note_once_and_never_of_an_own_on
 
     message = Message.objects.get()
 
-    assert (message.to_user, message.about, message.by) == (caseworker, f"note:{note.pk}", colleague)
+    assert (message.to_user, message.about, message.by) == (caseworker, f"note:{note.public_id}", colleague)
     assert message.sentence == "New on the case: Telephone call"
 
 

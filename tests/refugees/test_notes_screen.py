@@ -149,7 +149,7 @@ def correction(**changes):
 def test_a_correction_shows_who_when_why_and_the_text_before(signed_in, caseworker, colleague, case, note):
     response = signed_in(colleague).post(url(case, "correct_note", note.public_id), correction())
 
-    assertRedirects(response, f"{url(case)}#note-{note.pk}", fetch_redirect_response=False)
+    assertRedirects(response, f"{url(case)}#note-{note.public_id}", fetch_redirect_response=False)
     page = signed_in(caseworker).get(url(case))
     for words in ("The right text.", "The first text.", "Corrected by Ahmed Invented", "I misheard."):
         assertContains(page, words)

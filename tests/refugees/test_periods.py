@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test.utils import CaptureQueriesContext
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+from uuid6 import uuid7
 
 from refugees.models import BenefitPeriod, CaseLine, JobReadiness
 from tests.factories import TODAY
@@ -71,7 +72,7 @@ def test_a_new_period_ends_the_open_one_on_its_day(case, caseworker):
 
 def test_a_correction_keeps_the_old_value_and_its_reason_on_the_page(lise, case, benefit):
     response = lise.post(
-        url(case, "correct_benefit", benefit.pk),
+        url(case, "correct_benefit", benefit.public_id),
         {"kind": "self-supporting", "why": "The letter says so."} | on("on", TENTH) | no_day("last_on"),
     )
 
@@ -119,7 +120,7 @@ def test_a_correction_that_would_swallow_another_period_is_refused(lise, case, c
     second = case.benefits.latest()
 
     response = lise.post(
-        url(case, "correct_benefit", second.pk),
+        url(case, "correct_benefit", second.public_id),
         {"kind": "self-supporting", "why": "The letter."} | on("on", SEPTEMBER) | no_day("last_on"),
     )
 
@@ -144,7 +145,7 @@ def test_the_page_of_a_refused_correction_still_names_what_stands(lise, case, ca
     second = case.benefits.latest()
 
     response = lise.post(
-        url(case, "correct_benefit", second.pk),
+        url(case, "correct_benefit", second.public_id),
         {"kind": "benefit", "why": "The letter."} | on("on", SEPTEMBER) | no_day("last_on"),
     )
 
@@ -155,7 +156,7 @@ def test_a_withdrawal_stays_visible_and_lets_what_was_before_go_on(lise, case, c
     BenefitPeriod.objects.begin(case=case, kind="self-supporting", on=LATER, by=caseworker)
     second = case.benefits.latest()
 
-    response = lise.post(url(case, "withdraw_benefit", second.pk), {"reason": "Another person's job."})
+    response = lise.post(url(case, "withdraw_benefit", second.public_id), {"reason": "Another person's job."})
 
     assertRedirects(response, url(case, "dates"))
     assert held(case) == [("benefit", TAKEOVER, None)]
@@ -179,7 +180,7 @@ def test_a_withdrawal_stays_visible_and_lets_what_was_before_go_on(lise, case, c
 def test_a_correction_that_is_not_whole_is_refused(lise, case, benefit, typed, sentence):
     sent = {"kind": "benefit", "why": "Why."} | on("on", TAKEOVER) | no_day("last_on") | typed
 
-    response = lise.post(url(case, "correct_benefit", benefit.pk), sent)
+    response = lise.post(url(case, "correct_benefit", benefit.public_id), sent)
 
     assertContains(response, sentence, status_code=422)
     assert (held(case), benefit.events.count()) == ([("benefit", TAKEOVER, None)], 1)
@@ -189,7 +190,7 @@ def test_an_exemption_that_is_corrected_needs_its_reason(lise, case, caseworker)
     row = JobReadiness.objects.decide(case=case, is_ready=True, on=TENTH, reason="", by=caseworker)
 
     response = lise.post(
-        url(case, "correct_readiness", row.pk),
+        url(case, "correct_readiness", row.public_id),
         {"readiness": "exempt", "reason": "", "why": "The doctor."} | on("on", TENTH) | no_day("last_on"),
     )
 
@@ -198,7 +199,7 @@ def test_an_exemption_that_is_corrected_needs_its_reason(lise, case, caseworker)
 
 
 def test_a_withdrawal_says_why(lise, case, benefit):
-    response = lise.post(url(case, "withdraw_benefit", benefit.pk), {"reason": ""})
+    response = lise.post(url(case, "withdraw_benefit", benefit.public_id), {"reason": ""})
 
     assertContains(response, "Say why.", status_code=422)
     assert held(case) == [("benefit", TAKEOVER, None)]
@@ -210,10 +211,10 @@ def test_only_a_standing_period_of_the_case_has_a_form(lise, case, caseworker, b
     second.withdraw(why="Mistake.", on=TODAY, by=caseworker)
 
     for name in ("correct_benefit", "withdraw_benefit"):
-        assert lise.get(url(case, name, second.pk)).status_code == 404
-        assert lise.get(url(case, name, 0)).status_code == 404
-        assert lise.get(url(case, name, benefit.pk)).status_code == 200
-    assertNotContains(lise.get(url(case, "dates")), f"/benefit/{second.pk}/")
+        assert lise.get(url(case, name, second.public_id)).status_code == 404
+        assert lise.get(url(case, name, uuid7())).status_code == 404
+        assert lise.get(url(case, name, benefit.public_id)).status_code == 200
+    assertNotContains(lise.get(url(case, "dates")), f"/benefit/{second.public_id}/")
 
 
 def test_who_may_not_write_does_not_learn_of_the_forms(signed_in, manager, mentor, stranger, case, benefit):
@@ -221,8 +222,10 @@ def test_who_may_not_write_does_not_learn_of_the_forms(signed_in, manager, mento
 
     for user in (manager, mentor, stranger):
         for name in ("correct_benefit", "withdraw_benefit"):
-            assert signed_in(user).get(url(case, name, benefit.pk)).status_code == 404
-            assert signed_in(user).post(url(case, name, benefit.pk), {"reason": "x"}).status_code == 404
+            assert signed_in(user).get(url(case, name, benefit.public_id)).status_code == 404
+            assert (
+                signed_in(user).post(url(case, name, benefit.public_id), {"reason": "x"}).status_code == 404
+            )
 
     assert held(case) == [("benefit", TAKEOVER, None)]
     assert CaseLine.objects.filter(case=case).count() == lines
@@ -247,65 +250,3 @@ def test_the_page_takes_the_same_number_of_queries_however_much_was_corrected(
     BenefitPeriod.objects.begin(case=case, kind="self-supporting", on=LATER, by=caseworker)
 
     assert queries() == once
-
-
-class TestPeriods:
-    def test_an_exemption_is_recorded_with_its_reason(self, lise, case):
-        sent = {"readiness": "exempt", "reason": "Cannot take part at all.", "on_when": "today"}
-
-        lise.post(url(case, "decide_readiness"), sent)
-
-        row = JobReadiness.objects.get()
-        assert (row.is_ready, row.reason, row.during.lower) == (False, "Cannot take part at all.", TODAY)
-        assertContains(lise.get(url(case, "history")), "Reason: Cannot take part at all.")
-
-    @pytest.mark.parametrize(
-        ("typed", "sentence"),
-        [
-            ({"reason": ""}, "Say why the person obviously cannot take part."),
-            ({"readiness": ""}, "Choose one of the two."),
-            ({"on_when": ""}, "Choose or write a day."),
-        ],
-    )
-    def test_an_exemption_that_is_not_whole_is_refused(self, lise, case, typed, sentence):
-        sent = {"readiness": "exempt", "reason": "Why.", "on_when": "today"} | typed
-
-        response = lise.post(url(case, "decide_readiness"), sent)
-
-        assertContains(response, sentence, status_code=422)
-        assert not JobReadiness.objects.exists()
-
-    def test_readiness_needs_no_reason(self, lise, case):
-        lise.post(url(case, "decide_readiness"), {"readiness": "ready", "reason": "", "on_when": "today"})
-
-        assert JobReadiness.objects.get().is_ready
-
-    def test_a_reason_typed_before_ready_was_chosen_is_not_kept(self, lise, case):
-        sent = {"readiness": "ready", "reason": "In hospital.", "on_when": "today"}
-
-        assert lise.post(url(case, "decide_readiness"), sent).status_code == 302
-
-        row = JobReadiness.objects.get()
-        assert (row.is_ready, row.reason) == (True, "")
-
-    def test_an_exemption_corrected_to_ready_loses_its_reason(self, lise, case, caseworker):
-        exempt(case, caseworker, TENTH)
-        row = JobReadiness.objects.get()
-        sent = {"readiness": "ready", "reason": row.reason, "why": "Wrong person."}
-
-        lise.post(url(case, "correct_readiness", row.pk), sent | on("on", TENTH) | no_day("last_on"))
-
-        row.refresh_from_db()
-        assert (row.is_ready, row.reason, row.correction_reason) == (True, "", "Wrong person.")
-
-    def test_what_the_person_lives_on_is_recorded(self, lise, case):
-        lise.post(url(case, "begin_benefit"), {"kind": "self-supporting", "on_when": "today"})
-
-        kinds = BenefitPeriod.objects.filter(case=case).order_by("during").values_list("kind", flat=True)
-        assert list(kinds) == ["benefit", "self-supporting"]
-
-    def test_a_benefit_without_kind_is_refused(self, lise, case):
-        response = lise.post(url(case, "begin_benefit"), {"kind": "", "on_when": "today"})
-
-        assertContains(response, "Choose one of the two.", status_code=422)
-        assert BenefitPeriod.objects.filter(case=case).count() == 1

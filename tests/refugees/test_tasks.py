@@ -43,7 +43,7 @@ def test_a_task_for_a_colleague_on_a_case_leaves_a_line_without_its_words_and_te
     assert line.sentence.startswith("Task for Ahmed Invented by ")
     assert "school" not in str(line.details)
     message = Message.objects.get()
-    assert (message.to_user, message.about) == (colleague, f"task:{task.pk}")
+    assert (message.to_user, message.about) == (colleague, f"task:{task.public_id}")
 
 
 def test_a_task_is_given_only_to_the_unit(case, caseworker, stranger, mentor, manager):

@@ -47,12 +47,12 @@ def test_the_pages_that_change_who_is_on_a_case_are_good_at_every_width(page: Pa
         ("dates", []),
         ("change_caseworker", []),
         ("assign_mentor", []),
-        ("end_mentor", [mentor.pk]),
+        ("end_mentor", [mentor.public_id]),
         ("change_household", []),
     ):
         page.goto(reverse(f"refugees:{name}", args=[held.public_id, *more]))
         assert_good(page, console)
-    page.goto(reverse("take_over", args=[lise.pk]))
+    page.goto(reverse("take_over", args=[lise.public_id]))
     assert_good(page, console)
 
 

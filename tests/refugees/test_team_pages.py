@@ -135,18 +135,18 @@ class TestMentor:
 
     def test_a_mentors_time_ends_and_with_it_what_they_see(self, mette, case, mentor):
         member = case.team.mentors().get()
-        assertContains(mette.get(url(case)), url(case, "end_mentor", member.pk))
+        assertContains(mette.get(url(case)), url(case, "end_mentor", member.public_id))
 
-        answer = mette.post(url(case, "end_mentor", member.pk), {"on_when": "today"}, follow=True)
+        answer = mette.post(url(case, "end_mentor", member.public_id), {"on_when": "today"}, follow=True)
 
         assertContains(answer, "Maja Invented is no longer a mentor on the case.")
         assert not Case.objects.visible_to(mentor).exists()
-        assert mette.get(url(case, "end_mentor", member.pk)).status_code == 404
+        assert mette.get(url(case, "end_mentor", member.public_id)).status_code == 404
 
     def test_a_caseworkers_time_is_not_ended_but_handed_over(self, mette, case):
         member = case.team.get(part=Part.CASEWORKER)
 
-        assert mette.post(url(case, "end_mentor", member.pk), {"on_when": "today"}).status_code == 404
+        assert mette.post(url(case, "end_mentor", member.public_id), {"on_when": "today"}).status_code == 404
         assert case.team.on(TODAY).filter(pk=member.pk).exists()
 
 

@@ -1,0 +1,25 @@
+"""Addresses that stand on a page, and what in them would be the key of a row."""
+
+import re
+from html import unescape
+from urllib.parse import parse_qsl, urlsplit
+
+ADDRESS = re.compile(r'(?:href|action|hx-get|hx-post)="([^"]*)"')
+# Numbers that a reader counts by: a page, a row of a list that was sent, a year; the version of a contract.
+COUNTED = {"page", "after", "arrived"}
+VERSION = "version"
+
+
+def keys_in(html: str) -> set[str]:
+    """The addresses on a page that hold a number where a key would stand, behind the path.
+
+    Of the path the URL configuration itself says what may stand in it.
+    """
+    return {address for address in map(unescape, ADDRESS.findall(html)) if _holds_a_key(address)}
+
+
+def _holds_a_key(address: str) -> bool:
+    _scheme, _host, _path, query, fragment = urlsplit(address)
+    asked = any(value.isdecimal() and name not in COUNTED for name, value in parse_qsl(query))
+    thing, _dash, name = fragment.rpartition("-")
+    return asked or (name.isdecimal() and thing != VERSION)
