@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from accounts.day import today
 from accounts.permissions import Permission
@@ -21,11 +21,12 @@ from refugees.models import Case
 NAVIGATION = [
     (Permission.SEE_MY_WORK, "my_work", _("My work")),
     (Permission.SEE_MY_WORK, "refugees:my_tasks", _("My tasks")),
-    (Permission.SEE_MY_WORK, "my_interviews", _("Interviews")),
+    (Permission.SEE_MY_WORK, "my_interviews", pgettext_lazy("navigation", "Interviews")),
     (Permission.SEE_MY_PEOPLE, "my_people", _("My people")),
     (Permission.SEE_HEALTH, "health:work_list", _("Health")),
     (Permission.SEE_TEAM, "my_team", _("My team")),
     (Permission.SEARCH_CASES, "refugees:cases", _("Cases")),
+    (Permission.SEE_COMPANIES, "companies:companies", _("Companies")),
     (Permission.IMPORT_LIST, "refugees:intake", _("Intake")),
     (Permission.SEE_GOALS, "goals:scoreboard", _("Goals")),
     (Permission.SEE_MAILING, "goals:jobs", _("Jobs and e-mails")),

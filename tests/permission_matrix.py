@@ -12,6 +12,7 @@ from accounts.models import Absence, User
 from accounts.permissions import Role
 from goals.models import LeadTime, Mail, Recalculation, Suspension, VersionDraft
 from health.models import Assessment, Consent, HealthAppointment, HealthOffer, OnwardReferral, Referral
+from internships.models import Agreement, Barring, Contact, ContactPerson, Offer, Opening, ProductionUnit
 from refugees.models import Appointment, Case, FunctionalConclusion, HousingNeed, IntakeList
 
 CASEWORK = frozenset({Role.CASEWORKER, Role.TEAM_LEAD})
@@ -73,6 +74,28 @@ def action(roles: frozenset[Role], **more: Any) -> Row:
 def form(roles: frozenset[Role], **more: Any) -> Row:
     """A page with a form that posts to itself."""
     return Row(roles, methods=("get", "post"), **more)
+
+
+def the_company(case: Case) -> dict[str, Any]:
+    """The company that offered the person of the case a place."""
+    return {"company_id": Offer.objects.filter(case=case).earliest("pk").company.public_id}
+
+
+def part_of_company(model: type, name: str) -> Build:
+    """A part of that company, by its key in the address."""
+
+    def build(case: Case) -> dict[str, Any]:
+        company = the_company(case)
+        path = "unit__company__public_id" if model is Opening else "company__public_id"
+        part = model.objects.filter(**{path: company["company_id"]}).earliest("pk")
+        return company | {name: part.public_id}
+
+    return build
+
+
+def company_form(build: Build) -> Row:
+    """A form about a company: those who do casework write it, of whatever unit they are."""
+    return form(CASEWORK, arguments=build, names_no_case=True)
 
 
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
@@ -510,4 +533,26 @@ MATRIX: dict[str, Row] = {
     "internships:decide_next": form(CASEWORK, arguments=with_placement),
     "internships:take_next_back": form(CASEWORK, arguments=with_placement),
     "internships:take_back": form(CASEWORK, arguments=with_placement),
+    "companies:companies": page(READERS),
+    "companies:new": form(CASEWORK),
+    "companies:openings": page(READERS),
+    "companies:calls": page(READERS),
+    "companies:company": page(READERS, arguments=the_company, names_no_case=True),
+    "companies:describe": company_form(the_company),
+    "companies:add_unit": company_form(the_company),
+    "companies:correct_unit": company_form(part_of_company(ProductionUnit, "unit_id")),
+    "companies:add_person": company_form(the_company),
+    "companies:correct_person": company_form(part_of_company(ContactPerson, "person_id")),
+    "companies:add_agreement": company_form(the_company),
+    "companies:correct_agreement": company_form(part_of_company(Agreement, "agreement_id")),
+    "companies:record_contact": company_form(the_company),
+    "companies:correct_contact": company_form(part_of_company(Contact, "contact_id")),
+    "companies:call_later": company_form(part_of_company(Contact, "contact_id")),
+    "companies:drop_call": company_form(part_of_company(Contact, "contact_id")),
+    "companies:announce": company_form(the_company),
+    "companies:change_opening": company_form(part_of_company(Opening, "opening_id")),
+    "companies:close_opening": company_form(part_of_company(Opening, "opening_id")),
+    "companies:reopen_opening": company_form(part_of_company(Opening, "opening_id")),
+    "companies:bar": company_form(the_company),
+    "companies:lift": company_form(part_of_company(Barring, "barring_id")),
 }

@@ -18,6 +18,7 @@ from tests.factories import TODAY, CaseFactory, CompanyFactory, UserFactory
 from tests.goals.drafting import data_manager, drafted, tried
 from tests.goals.test_jobs_page import given_up
 from tests.health.scene import everything_of
+from tests.internships import relations
 from tests.refugees.busy import write_little
 from tests.refugees.lists import somebody, taken_in
 from tests.screening.interviewing import hold, plan
@@ -69,6 +70,7 @@ def cases(unit, other_unit, caseworker, mentor, settings, tmp_path):
         Pause.objects.begin(case=case, ground="away", from_on=TODAY, until=None, by=by, today=TODAY)
         everything_of(case)
         colleague = by or UserFactory(unit=case.unit)
+        relations.everything_of(offer.company, colleague)
         write_little(case, colleague, TODAY)
         interviewed(case, colleague)
         Contract.objects.draw_up(

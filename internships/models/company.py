@@ -13,7 +13,7 @@ from stdnum.exceptions import ValidationError as NumberError
 from uuid6 import uuid7
 
 from internships.models.sector import Sector
-from refugees.languages import SpokenLanguage
+from refugees.languages import SpokenLanguage, spoken
 from refugees.models import Seen, read_again
 from refugees.names import plain
 
@@ -114,6 +114,10 @@ class Company(models.Model):
 
     def __str__(self) -> str:
         return f"company (#{self.pk})"
+
+    def get_languages_display(self) -> str:
+        """The languages in words."""
+        return spoken(self.languages)
 
     def take_name(self, name: str) -> None:
         """The name, and how it is searched and sorted by."""

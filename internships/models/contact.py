@@ -4,6 +4,8 @@ import pghistory
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Q
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from uuid6 import uuid7
 
@@ -139,6 +141,15 @@ class Contact(models.Model):
     def with_whom(self) -> str:
         """Whoever was spoken with."""
         return self.person.name if self.person else self.whom
+
+    @property
+    def words_to_call(self) -> str:
+        """What the next call is for, where there is a choice of them."""
+        about = {
+            "day": date_format(self.next_on, "SHORT_DATE_FORMAT"),
+            "about": self.promised or self.about[:80],
+        }
+        return gettext("Yes, the one agreed for %(day)s: %(about)s") % about
 
     @transaction.atomic
     def correct(

@@ -87,6 +87,10 @@ class ContactPerson(models.Model):
     def __str__(self) -> str:
         return f"contact person (#{self.pk})"
 
+    def get_unit_display(self) -> str:
+        """The unit as a form shows it."""
+        return self.unit.words if self.unit else ""
+
     def is_there(self, today: date) -> bool:
         """Whether they can still be called."""
         return self.until_on is None or self.until_on >= today

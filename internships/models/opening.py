@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from uuid6 import uuid7
 
@@ -14,7 +15,7 @@ from accounts.day import now
 from accounts.models import User
 from internships.models.placement import Kind
 from internships.models.production_unit import ProductionUnit
-from refugees.languages import SpokenLanguage
+from refugees.languages import SpokenLanguage, spoken
 from refugees.models import Seen, read_again
 
 FULL_TIME = 37 * 60
@@ -30,6 +31,14 @@ FACTS = (
     "start_from",
     "start_until",
 )
+
+
+def in_hours(minutes: int) -> str:
+    """Minutes as people say them: 30 h, 7 h 30 min."""
+    hours, rest = divmod(minutes, 60)
+    if not rest:
+        return gettext("%(hours)d h") % {"hours": hours}
+    return gettext("%(hours)d h %(minutes)d min") % {"hours": hours, "minutes": rest}
 
 
 class Closing(models.TextChoices):
@@ -164,6 +173,14 @@ class Opening(models.Model):
     def free(self) -> int:
         """How many places nobody has; none in an opening that is closed."""
         return 0 if self.closed_on else self.capacity - self.taken
+
+    def get_languages_display(self) -> str:
+        """The languages in words."""
+        return spoken(self.languages)
+
+    def get_minutes_a_week_display(self) -> str:
+        """The hours a week in words: 30 h, 7 h 30 min."""
+        return in_hours(self.minutes_a_week)
 
     def take(
         self,

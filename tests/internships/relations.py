@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import count
 
-from internships.models import Contact, ContactPerson, Opening, ProductionUnit
+from internships.models import Agreement, Barring, Contact, ContactPerson, Opening, ProductionUnit
 from tests.factories import TODAY
 
 _numbers = count(1_000_000_001)
@@ -43,3 +43,11 @@ def contact_with(company, by, **facts):
     """A call on the day before TODAY."""
     facts = {"way": "call", "on": date(2026, 11, 22), "about": "They have work.", "whom": "The baker"} | facts
     return Contact.objects.record(company=company, by=by, today=TODAY, **facts)
+
+
+def everything_of(company, by):
+    """One of each part; the company is not to be used today, and is to be called tomorrow."""
+    opening_at(unit_of(company))
+    contact_with(company, by, person=person_of(company), next_on=date(2026, 11, 24))
+    Agreement.objects.make(company=company, kind="partnership", what="Ten places.", from_on=TODAY, by=by)
+    Barring.objects.impose(company=company, reason="Unsafe.", from_on=TODAY, by=by)
