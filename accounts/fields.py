@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.datastructures import MultiValueDict
 from django.utils.formats import localize_input
 from django.utils.translation import gettext_lazy as _
 
@@ -148,8 +149,11 @@ class DatedForm(forms.Form):
             if isinstance(field, DayField):
                 field.widget.today = today
 
-    def restore(self, fields: dict[str, str]) -> None:
-        """Show what a draft kept, as it was typed."""
+    def restore(self, fields: dict[str, str | list[str]]) -> None:
+        """Show what a draft kept, as it was typed; a list where several of one field were chosen."""
+        sent = MultiValueDict(
+            {name: value if isinstance(value, list) else [value] for name, value in fields.items()}
+        )
         self.initial |= {
-            name: field.widget.value_from_datadict(fields, {}, name) for name, field in self.fields.items()
+            name: field.widget.value_from_datadict(sent, {}, name) for name, field in self.fields.items()
         }

@@ -62,7 +62,7 @@ class ReplyForm(DatedForm):
         # Of somebody who chose a near day, the other day is not asked.
         self.fields["next_on"].required = not self.is_bound or self.data.get("when") == ANOTHER_DAY
 
-    def restore(self, fields: dict[str, str]) -> None:
+    def restore(self, fields: dict[str, str | list[str]]) -> None:
         """Show what a draft kept, as it was typed. What was said since is on the page: the version is today's."""
         super().restore(fields | {"version": self.initial.get("version")})
 

@@ -23,7 +23,11 @@ def begun(form: DatedForm, *, by: User, case: Case, name: str) -> Draft | None:
 
 def keep(request: HttpRequest, case: Case, name: str, *, main: str = "") -> Draft | None:
     """Keep what stands in the form now; nothing, if its main field (or, without one, every field) is empty."""
-    written = {field: value for field, value in request.POST.items() if field not in NOT_WRITTEN}
+    written = {
+        field: values if len(values) > 1 else values[-1]
+        for field, values in request.POST.lists()
+        if field not in NOT_WRITTEN
+    }
     return Draft.objects.keep(
         by=request.user, case=case, form=name, once=_key(request), fields=written, main=main
     )

@@ -37,14 +37,14 @@ class DraftQuerySet(models.QuerySet):
         case: Case,
         form: str,
         once: uuid.UUID | None,
-        fields: dict[str, str],
+        fields: dict[str, str | list[str]],
         main: str = "",
     ) -> "Draft | None":
         """Keep what stands in the form now, in place of what was kept before.
 
         Nothing is kept if the main field is empty; of a form without a main field, if all of them are.
         """
-        if not any(value.strip() for name, value in fields.items() if main in {"", name}):
+        if not any("".join(value).strip() for name, value in fields.items() if main in {"", name}):
             self.drop(by=by, case=case, form=form)
             return None
         draft = self.model(
@@ -96,8 +96,8 @@ class Draft(models.Model):
         return f"draft (#{self.pk})"
 
     @property
-    def fields(self) -> dict[str, str]:
-        """What stood in the form."""
+    def fields(self) -> dict[str, str | list[str]]:
+        """What stood in the form; a list where several of one field were chosen."""
         return json.loads(decrypt(self.cipher))
 
 
