@@ -42,7 +42,8 @@ from refugees.work_panels import (
     waiting_panel,
 )
 from screening.interviews.panel import interviews_panel
-from screening.panels import contract_panel, danish_panel
+from screening.panels import contract_panel, danish_panel, expectations_panel
+from screening.profile.page import profile_panel
 
 # What apps show on the overview, in the order of the page.
 PANELS: list[Provider] = [
@@ -55,6 +56,8 @@ PANELS: list[Provider] = [
     appointments_panel,
     pauses_panel,
     interviews_panel,
+    profile_panel,
+    expectations_panel,
     talks_panel,
     contract_panel,
     danish_panel,
@@ -242,6 +245,8 @@ def record_items(found: Case) -> list[dict[str, str]]:
         ("internships:start_elsewhere", _("Start without an offer")),
         ("interviews:plan", _("Interview")),
         ("refugees:record_talk", _("Talk")),
+        ("screening:profile", _("Competence profile")),
+        ("screening:match_expectations", _("Matching of expectations")),
         ("screening:contract", _("Contract")),
         ("screening:refer_to_danish", _("Referral to Danish education")),
         ("refugees:record_date", _("Key date")),

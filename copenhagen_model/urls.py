@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from copenhagen_model import case_page, demo_day, giving_out, my_people, my_team, my_work, styleguide, views
 from screening.interviews.views import week
+from screening.views.profile import given
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -27,6 +28,7 @@ urlpatterns = [
     path("health/", include("health.urls")),
     path("my-work/", my_work.my_work, name="my_work"),
     path("my-interviews/", week.week, name="my_interviews"),
+    path("occupations/", given.find_occupations, name="find_occupations"),
     path("my-people/", my_people.my_people, name="my_people"),
     path("my-team/", my_team.my_team, name="my_team"),
     path("my-team/absences/", my_team.record_absence, name="record_absence"),

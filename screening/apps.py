@@ -38,6 +38,6 @@ class ScreeningConfig(AppConfig):
                 "missing": within(label_of(Missing)),
                 "section": within(label_of(Section)),
             },
-            topics=dict.fromkeys(verbs.Verb, Topic.GOALS),
+            topics=dict.fromkeys(verbs.TOWARDS_GOALS, Topic.GOALS),
             teller=tellings.tell,
         )

@@ -24,3 +24,11 @@ def contract_panel(case: Case, user: User, today: date) -> Panel | None:
     if version is None:
         return None
     return Panel("screening/_contract.html", {"version": version}, is_aside=True)
+
+
+def expectations_panel(case: Case, user: User, today: date) -> Panel | None:
+    """The latest talk about expectations. One query."""
+    row = case.expectations.standing().latest_first().first()
+    if row is None:
+        return None
+    return Panel("screening/_expectations.html", {"row": row}, is_aside=True)

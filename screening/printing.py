@@ -11,7 +11,7 @@ from django.utils.functional import Promise, lazy
 from django.utils.translation import gettext_lazy as _
 
 from screening.hours import week_words
-from screening.models import Activity, ActivityKind, Contract, Missing
+from screening.models import Activity, ActivityKind, Contract, Expectations, Missing, Topic
 
 # What every contract says (order 208/2026 §§ 3-16; complaint: RSL §§ 66-67, BEK 861/2025 § 11; domain facts 1.4 and 4).
 TERMS = [
@@ -109,6 +109,36 @@ def _activity_line(activity: Activity) -> ActivityLine:
         what=activity.what,
         days="–".join(days) if any(days) else "",
         hours=lazy_week(activity.minutes_a_week) if activity.minutes_a_week else "",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectationsSheet:
+    """What was said about expectations, as it is printed."""
+
+    title: Promise
+    explained_title: Promise
+    explained: list[Promise]
+    lines: list[Line]
+    signatures: list[Line]
+
+
+def expectations_sheet(row: Expectations) -> ExpectationsSheet:
+    """What stands on the sheet that both sign: no case number, for the person keeps it."""
+    person = Line(_("Signed by the person"), in_figures(row.person_signed_on))
+    if row.person_missing:
+        person = Line(_("Signed by the person"), in_both=Missing(row.person_missing).label)
+    lines = [
+        Line(_("More that was explained"), row.explained_text),
+        Line(_("What the person expects"), row.expects),
+        Line(_("What we have agreed"), row.agreed),
+    ]
+    return ExpectationsSheet(
+        title=_("Matching of expectations"),
+        explained_title=_("What the City has explained that it expects"),
+        explained=[topic.label for topic in Topic if topic in row.explained],
+        lines=[line for line in lines if line.value],
+        signatures=[person, Line(_("Signed for the City"), in_figures(row.city_signed_on))],
     )
 
 

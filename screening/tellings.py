@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from refugees.models import CaseLine
 from refugees.tellings import nearest, reason_given
 from refugees.verbs import Telling
-from screening.models import Contract, DanishReferral
+from screening.models import Contract, DanishReferral, Expectations
+from screening.profile import tellings as profile
 from screening.verbs import Verb
 
 WITH_A_REASON = {Verb.DANISH_CORRECTED, Verb.DANISH_TAKEN_BACK}
@@ -24,11 +25,18 @@ def tell(lines: Sequence[CaseLine]) -> dict[int, Telling]:
         event = nearest(events[line.details["danish"]], line)
         reason = reason_given(event) if line.verb in WITH_A_REASON else ""
         found[line.pk] = Telling(text=event.provider if event else "", reason=reason)
-    return found | _withdrawn_contracts(lines)
+    return found | _withdrawn_contracts(lines) | _withdrawn_expectations(lines) | profile.tell(lines)
 
 
 def _withdrawn_contracts(lines: Sequence[CaseLine]) -> dict[int, Telling]:
     """Why a version was withdrawn: said once, so the row still knows it."""
     ours = {line.details["contract"]: line for line in lines if line.verb == Verb.CONTRACT_WITHDRAWN}
     reasons = Contract.objects.filter(pk__in=ours).values_list("pk", "withdrawal_reason")
+    return {ours[pk].pk: Telling(reason=reason) for pk, reason in reasons}
+
+
+def _withdrawn_expectations(lines: Sequence[CaseLine]) -> dict[int, Telling]:
+    """The same of expectations."""
+    ours = {line.details["expectations"]: line for line in lines if line.verb == Verb.EXPECTATIONS_WITHDRAWN}
+    reasons = Expectations.objects.filter(pk__in=ours).values_list("pk", "withdrawal_reason")
     return {ours[pk].pk: Telling(reason=reason) for pk, reason in reasons}

@@ -35,6 +35,8 @@ class Verb(TextChoices):
     EXPECTATIONS_WITHDRAWN = "expectations-withdrawn", _("Matching of expectations of %(date)s withdrawn")
 
 
+# A profile grows row by row: its lines stand in the whole history, not among what keeps a promise.
+TOWARDS_GOALS = set(Verb) - {Verb.PROFILE_ADDED, Verb.PROFILE_CORRECTED, Verb.PROFILE_REMOVED}
 ICONS = {
     Verb.REFERRED_TO_DANISH: "student",
     Verb.PLACED_IN_DANISH: "student",

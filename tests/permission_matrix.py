@@ -13,7 +13,8 @@ from accounts.permissions import Role
 from goals.models import LeadTime, Mail, Recalculation, Suspension, VersionDraft
 from health.models import Assessment, Consent, HealthAppointment, HealthOffer, OnwardReferral, Referral
 from internships.models import Agreement, Barring, Contact, ContactPerson, Offer, Opening, ProductionUnit
-from refugees.models import Appointment, Case, FunctionalConclusion, HousingNeed, IntakeList
+from refugees.models import Appointment, Case, FunctionalConclusion, HousingNeed, IntakeList, version_of
+from screening.profile.parts import PARTS
 
 CASEWORK = frozenset({Role.CASEWORKER, Role.TEAM_LEAD})
 READERS = CASEWORK | {Role.MANAGER}
@@ -256,6 +257,36 @@ def with_talk(case: Case) -> dict[str, Any]:
 def with_contract(case: Case) -> dict[str, Any]:
     """The case and the draft of its contract."""
     return the_case(case) | {"contract_id": case.contracts.get().public_id}
+
+
+def with_section(case: Case) -> dict[str, Any]:
+    """The case and a section of its competence profile."""
+    return the_case(case) | {"section": "skills"}
+
+
+def with_entry(case: Case) -> dict[str, Any]:
+    """The same with its row."""
+    return with_section(case) | {"entry_id": case.profile_skill_rows.get().public_id}
+
+
+def the_entrys_version(case: Case) -> dict[str, Any]:
+    """What a form about that row was made from."""
+    return {"version": version_of(case.profile_skill_rows.get(), PARTS["skills"].tells)}
+
+
+def with_form_of_profile(case: Case) -> dict[str, Any]:
+    """The form in which a row of that section is written."""
+    return the_case(case) | {"form": "skills"}
+
+
+def with_answer(case: Case) -> dict[str, Any]:
+    """The case and a question that was answered at its interview."""
+    return the_case(case) | {"question": "good-at"}
+
+
+def with_expectations(case: Case) -> dict[str, Any]:
+    """The case and what was said of expectations."""
+    return the_case(case) | {"expectations_id": case.expectations.get().public_id}
 
 
 def with_referral(case: Case) -> dict[str, Any]:
@@ -506,6 +537,20 @@ MATRIX: dict[str, Row] = {
     "screening:conclude_contract": form(CASEWORK, arguments=with_contract),
     "screening:withdraw_contract": form(CASEWORK, arguments=with_contract),
     "screening:print_contract": page(READERS, arguments=with_contract),
+    "screening:profile": WRITTEN,
+    "screening:cv": WRITTEN,
+    "screening:keep_profile_draft": action(CASEWORK, arguments=with_form_of_profile),
+    "screening:take_over_answer": action(CASEWORK, arguments=with_answer),
+    "screening:add_to_profile": form(CASEWORK, arguments=with_section),
+    "screening:correct_profile": form(CASEWORK, arguments=with_entry),
+    "screening:remove_from_profile": form(CASEWORK, arguments=with_entry, data=the_entrys_version),
+    "find_occupations": page(CASEWORK),
+    "screening:expectations": WRITTEN,
+    "screening:match_expectations": RECORD,
+    "screening:keep_expectations": DO,
+    "screening:sign_expectations": form(CASEWORK, arguments=with_expectations),
+    "screening:withdraw_expectations": form(CASEWORK, arguments=with_expectations),
+    "screening:print_expectations": page(READERS, arguments=with_expectations),
     "screening:refer_to_danish": RECORD,
     "screening:place_in_danish": form(CASEWORK, arguments=with_referral),
     "screening:end_danish": form(CASEWORK, arguments=with_referral),

@@ -13,7 +13,7 @@ from goals import jobs
 from goals.models import Extension, GoalVersion, LeadTime, Pause, Suspension
 from internships.models import Offer, Placement
 from refugees.models import JobReadiness
-from screening.models import Contract
+from screening.models import Contract, Expectations, Skill
 from tests.factories import TODAY, CaseFactory, CompanyFactory, UserFactory
 from tests.goals.drafting import data_manager, drafted, tried
 from tests.goals.test_jobs_page import given_up
@@ -81,6 +81,7 @@ def cases(unit, other_unit, caseworker, mentor, settings, tmp_path):
             today=TODAY,
             by=by,
         )
+        profiled(case, by)
     author = data_manager(unit)
     tried(drafted(by=author, valid_from=TODAY), by=author)
     Suspension.objects.record(from_on=TODAY, until=None, source="An order", by=author)
@@ -95,6 +96,20 @@ def interviewed(case, by):
         interview.save()
         made.parts.all().delete()
         made.delete()
+
+
+def profiled(case, by):
+    """A skill in the competence profile, and expectations that wait for the signatures."""
+    Skill.objects.add(case=case, kind="other", what="Mends bicycles", today=TODAY, by=by)
+    Expectations.objects.match(
+        case=case,
+        matched_on=TODAY,
+        explained=["work"],
+        expects="A job",
+        agreed="Danish first",
+        today=TODAY,
+        by=by,
+    )
 
 
 def ask_for_time(cases):

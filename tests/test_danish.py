@@ -21,7 +21,7 @@ from goals.models import Extension, Mail, Suspension, VersionDraft
 from health.models import Clinic
 from internships.models import Company
 from refugees.models import Case, FunctionalConclusion, IntakeList, Person
-from screening.models import Activity, Contract, DanishReferral
+from screening.models import Activity, Contract, DanishReferral, Expectations, Skill
 from tests import scene, test_permissions
 from tests.factories import UserFactory
 from tests.permission_matrix import MATRIX
@@ -126,9 +126,11 @@ WRITTEN = {
     Clinic: ("name",),
     Contract: ("goal",),
     DanishReferral: ("provider",),
+    Expectations: ("expects", "agreed"),
     Extension: ("reason",),
     FunctionalConclusion: ("note",),
     Mail: ("last_error",),
+    Skill: ("what",),
     Suspension: ("source",),
     VersionDraft: ("source", "reason"),
 }

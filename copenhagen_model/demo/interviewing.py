@@ -3,10 +3,12 @@
 import uuid
 from datetime import date, time, timedelta
 from random import Random
+from typing import Any
 
 from accounts.models import User
 from copenhagen_model.demo.diary import Story, Turn
 from copenhagen_model.demo.household import Life
+from copenhagen_model.demo.profiling import write_profile
 from refugees.takeover import PermitGround
 from screening.models import Answer, Given, Interpreting, Interview, InterviewKind
 from screening.versions import VERSIONS_OF_INTERVIEWS
@@ -69,8 +71,10 @@ def screened(life: Life) -> Story:
             interview = interview.move(why=why, whose_doing=doing, today=day, by=by, **facts)
             day = later
         by = yield Turn(day, life.caseworker)
-        _answer(interview, by, rng)
+        said = _answer(interview, by, rng)
         interview.hold(on=day, today=day, by=by)
+        if kind == InterviewKind.FIRST:
+            write_profile(life, interview, said["good-at"], on=day, by=by)
         told_until = day
 
 
@@ -107,7 +111,7 @@ def _facts(life: Life, on: date, by: User, rng: Random) -> dict[str, object]:
     }
 
 
-def _answer(interview: Interview, by: User, rng: Random) -> None:
+def _answer(interview: Interview, by: User, rng: Random) -> dict[str, Any]:
     client = uuid.UUID(int=rng.getrandbits(128))
     said = rng.choice(SAID[InterviewKind(interview.kind)])
     given = [
@@ -116,3 +120,4 @@ def _answer(interview: Interview, by: User, rng: Random) -> None:
     unasked = "mentor-who" if interview.kind == InterviewKind.SECOND else "papers"
     given.append(Given(unasked, None, "later", client, len(given) + 1, 0))
     Answer.objects.keep(interview=interview, given=given, by=by)
+    return said

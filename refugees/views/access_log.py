@@ -19,6 +19,7 @@ PAGE_WORDS = {
     "case_receipt": _("How a date was counted"),
     "refugees:edit_person": _("Details of the person"),
     "refugees:fetch_document": _("A document"),
+    "screening:cv": _("The CV to take home"),
 }
 
 

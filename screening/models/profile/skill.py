@@ -50,6 +50,10 @@ class Skill(Entry):
         """Where the classification has it, if somebody looked."""
         return title_of(self.code)
 
+    def get_code_display(self) -> str:
+        """The code by its title, as fields with choices have it."""
+        return title_of(self.code)
+
     @staticmethod
     def told(stored: Any) -> str:
         """Welding certificate."""

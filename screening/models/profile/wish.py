@@ -55,6 +55,10 @@ class Wish(Entry):
         """What the classification calls it, where it was also written in own words."""
         return title_of(self.code) if self.what else ""
 
+    def get_code_display(self) -> str:
+        """The code by its title, as fields with choices have it."""
+        return title_of(self.code)
+
     @staticmethod
     def told(stored: Any) -> str:
         """Work: baker."""

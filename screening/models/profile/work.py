@@ -66,6 +66,10 @@ class WorkExperience(EntryOfYears):
         """What the classification calls it, where it was also written in own words."""
         return title_of(self.code) if self.occupation else ""
 
+    def get_code_display(self) -> str:
+        """The code by its title, as fields with choices have it."""
+        return title_of(self.code)
+
     @staticmethod
     def told(stored: Any) -> str:
         """Baker, 2014–2020."""
