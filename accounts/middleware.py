@@ -11,6 +11,7 @@ from django.utils import timezone, translation
 
 from accounts.day import today
 from accounts.scope import user_scope
+from accounts.taken_back import undoing
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -62,6 +63,7 @@ class ScopeMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Open the scope; an answer of 500 and above takes the whole transaction back."""
         with ExitStack() as stack:
+            look = stack.enter_context(undoing())
             stack.enter_context(transaction.atomic())
             if request.user.is_authenticated:
                 stack.enter_context(user_scope(request.user, reason=_what(request)))
@@ -69,6 +71,7 @@ class ScopeMiddleware:
             response = self.get_response(request)
             if response.status_code >= 500:
                 transaction.set_rollback(True)
+            look()
         return response
 
 

@@ -1,5 +1,6 @@
 import uuid
 from datetime import date
+from functools import partial
 
 import pghistory
 from django.core.exceptions import ValidationError
@@ -12,6 +13,7 @@ from uuid6 import uuid7
 
 from accounts.day import now
 from accounts.models import User
+from accounts.taken_back import if_taken_back
 from refugees.models.case import Case
 from refugees.models.stale import Seen, read_again
 from refugees.uploads import CheckedFile, ContentType
@@ -86,6 +88,7 @@ class DocumentQuerySet(models.QuerySet):
         )
         document.full_clean(exclude=["file"])
         document.file.save("", ContentFile(content.body), save=False)
+        if_taken_back(partial(document.file.storage.delete, document.file.name))
         try:
             with Case.changing([case], by=by):
                 document.save()
@@ -98,7 +101,7 @@ class DocumentQuerySet(models.QuerySet):
                     document=document.pk,
                 )
         except BaseException:
-            # The row is taken back with the transaction; the file must go by hand.
+            # The row is taken back, and the request may go on: the file must go by hand.
             document.file.delete(save=False)
             raise
         return document
