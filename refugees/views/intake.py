@@ -8,10 +8,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
+from refugees.both_texts import last_saved
 from refugees.forms.intake import ConfirmForm, UploadForm, in_words
 from refugees.intake.carrying_out import carry_out
 from refugees.intake.lines import lines
@@ -20,6 +22,8 @@ from refugees.models import FirstOfMonth, IntakeList, IntakeRow, ListStatus, Out
 from refugees.takeover import first_of_month_choices
 from refugees.tasks import wake
 
+CONFIRMED = gettext_lazy("The list was confirmed already; nothing happened twice.")
+GIVEN_UP = gettext_lazy("The list was discarded meanwhile; nothing happened.")
 SHOWN_LISTS = 30
 SHOWN_ROWS = 50
 # The tabs in the order of the work: what waits for somebody comes first.
@@ -86,7 +90,8 @@ def confirm(request: HttpRequest, public_id: UUID) -> HttpResponse:
         return _show(request, found, form, status=422)
     rows = found.rows.ready().count()
     if not found.confirm(by=request.user, rows=rows, first_of_month=form.choice):
-        messages.info(request, _("The list was confirmed already; nothing happened twice."))
+        is_discarded = found.status == ListStatus.DISCARDED
+        messages.info(request, str(GIVEN_UP if is_discarded else CONFIRMED))
     elif rows > CHUNK:
         wake(found)
     else:
@@ -137,6 +142,8 @@ def _show(
         "may_give_out": request.user.can(Permission.GIVE_OUT_CASES),
         "form": form or ConfirmForm(readings=readings),
     } | _rows(request, found, counts)
+    if found.status == ListStatus.DISCARDED:
+        context["by"], context["at"] = last_saved(found)
     return render(request, "refugees/intake_list.html", context, status=status)
 
 

@@ -30,6 +30,8 @@ OVER = gettext_lazy("The list was carried out or given up meanwhile")
 @once
 def row(request: HttpRequest, public_id: UUID, number: int) -> HttpResponse:
     """Look at a row and correct it in place. What is typed is kept, also where something is still wrong."""
+    if discarded := _discarded(request, public_id, number):
+        return discarded
     found = _find(request, public_id, number)
     if request.method == "GET":
         form = RowForm(row=found)
@@ -61,6 +63,8 @@ def row(request: HttpRequest, public_id: UUID, number: int) -> HttpResponse:
 @once
 def decide(request: HttpRequest, public_id: UUID, number: int) -> HttpResponse:
     """Say whom a row is about, leave it out, or take that back."""
+    if discarded := _discarded(request, public_id, number):
+        return discarded
     found = _find(request, public_id, number)
     decision = request.POST.get("decision", "")
     if decision and decision not in dict(choices_for(found)):
@@ -78,6 +82,17 @@ def decide(request: HttpRequest, public_id: UUID, number: int) -> HttpResponse:
         request, _("Row %(number)s is decided.") % {"number": number} if decision else _("Taken back.")
     )
     return redirect(_next(found) if decision else _own(found))
+
+
+def _discarded(request: HttpRequest, public_id: UUID, number: int) -> HttpResponse | None:
+    """If somebody gave the list up meanwhile: who, when, and where to go on. Its rows are forgotten."""
+    lists = IntakeList.objects.visible_to(request.user).filter(status=ListStatus.DISCARDED)
+    found = lists.filter(public_id=public_id).first()
+    if found is None:
+        return None
+    by, at = last_saved(found)
+    context = {"list": found, "number": number, "by": by, "at": at, "today": request.today}
+    return render(request, "refugees/intake_discarded.html", context, status=410)
 
 
 def _find(request: HttpRequest, public_id: UUID, number: int) -> IntakeRow:

@@ -27,6 +27,7 @@ PERSON = {
     "Opholdstilladelse": "08-10-2026",
     "Visiteret": "09-10-2026",
 }
+OVERVIEW = "/intake/"
 LIKE = PERSON | {"CPR-nr": "", "Udl.nr.": ""}  # somebody whom only the name tells
 
 

@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from accounts.models import DemoDay, User
 from refugees.models import Case, IntakeList
-from tests.axe import assert_good
+from tests.axe import assert_good, violations
 from tests.browsing import sign_in
 from tests.factories import TODAY, CaseFactory, PersonFactory, UnitFactory, UserFactory
 from tests.people import arranging
@@ -61,6 +61,15 @@ def test_every_page_fits_and_passes_axe_at_every_width(lise, page: Page, console
     ):
         page.goto(address)
         assert_good(page, console)
+    page.goto(f"{url}discard/")
+    page.get_by_role("button", name="Discard the list").click()
+    page.goto(f"{url}rows/2/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("The list is discarded")
+    assert violations(page) == []
+    assert [message for message in console if "410 (Gone)" not in message] == []
+    console.clear()
+    page.goto(url)
+    assert_good(page, console)
 
 
 def test_a_list_is_uploaded_mended_decided_and_confirmed(lise, page: Page):

@@ -12,11 +12,9 @@ from accounts.permissions import Role
 from refugees.intake import sample, spreadsheet
 from refugees.models import Case, IntakeList, ListStatus, Outcome
 from tests.factories import UserFactory
-from tests.refugees.lists import LIKE, PERSON, as_file, confirm, row_of, somebody, taken_in, url
+from tests.refugees.lists import LIKE, OVERVIEW, PERSON, as_file, confirm, row_of, somebody, taken_in, url
 
 pytestmark = pytest.mark.django_db
-
-OVERVIEW = "/intake/"
 
 
 def send_file(client, content, name="list.csv", **data):

@@ -7,7 +7,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from refugees.intake.staging import correct
 from refugees.models import Case, Decision, Outcome
 from tests.factories import TODAY, CaseFactory, PersonFactory
-from tests.refugees.lists import LIKE, PERSON, confirm, confirmed, row_of, taken_in, url
+from tests.refugees.lists import LIKE, OVERVIEW, PERSON, confirm, confirmed, row_of, taken_in, url
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +50,49 @@ def test_a_stale_correction_shows_both_texts_and_overwrites_nothing(signed_in, c
     assertContains(response, "Given name: Ahmed", status_code=409)
     assertContains(response, "Given name: Achmad", status_code=409)
     assert row_of(found).facts.given_name == "Ahmed"
+
+
+@pytest.mark.parametrize("name", ["intake_row", "decide_intake_row"])
+def test_of_a_list_that_was_discarded_meanwhile_it_is_said_by_whom_and_when(
+    name, signed_in, caseworker, colleague
+):
+    found = taken_in(caseworker, PERSON)
+    signed_in(colleague).post(url("discard_intake", found))
+    client, address = signed_in(caseworker), url(name, found, 2)
+
+    answers = [client.post(address, {"decision": "leave-out", "given_name": "Selam"})]
+    if name == "intake_row":
+        answers.append(client.get(address))
+
+    for answer in [*answers, client.get(url("intake_list", found))]:
+        is_row = answer in answers
+        assertContains(
+            answer, "Ahmed Invented discarded this list, Mon 23 Nov at", status_code=410 if is_row else 200
+        )
+        assertContains(answer, f'href="{OVERVIEW}"', status_code=410 if is_row else 200)
+        assertNotContains(answer, "Selam", status_code=410 if is_row else 200)
+    assert not found.rows.exists()
+
+
+def test_a_list_that_was_discarded_meanwhile_is_not_confirmed(signed_in, caseworker, colleague):
+    found = taken_in(caseworker, PERSON)
+    signed_in(colleague).post(url("discard_intake", found))
+
+    answer = signed_in(caseworker).post(url("confirm_intake", found), follow=True)
+
+    assertContains(answer, "The list was discarded meanwhile; nothing happened.")
+    assert not Case.objects.exists()
+
+
+def test_whoever_may_not_see_the_list_does_not_learn_that_it_was_discarded(
+    signed_in, caseworker, stranger, manager, mentor
+):
+    found = taken_in(caseworker, PERSON)
+    signed_in(caseworker).post(url("discard_intake", found))
+
+    for user in (stranger, manager, mentor):
+        assert signed_in(user).get(url("intake_row", found, 2)).status_code == 404
+        assert signed_in(user).post(url("decide_intake_row", found, 2)).status_code == 404
 
 
 def test_what_is_typed_about_a_row_that_was_carried_out_meanwhile_is_shown_and_changes_nothing(
