@@ -1,7 +1,7 @@
 # /account/
 from django.urls import path
 
-from accounts import views
+from accounts import calendar_views, views
 
 app_name = "accounts"
 urlpatterns = [
@@ -10,4 +10,6 @@ urlpatterns = [
     path("language/", views.choose_language, name="language"),
     path("password/", views.change_password, name="password"),
     path("settings/", views.own_settings, name="settings"),
+    path("calendar/", calendar_views.make_calendar_address, name="make_calendar_address"),
+    path("calendar/withdraw/", calendar_views.withdraw_calendar_address, name="withdraw_calendar_address"),
 ]

@@ -85,7 +85,7 @@ def change_password(request: HttpRequest) -> HttpResponse:
 @require_permission(Permission.SEE_OWN_ACCOUNT)
 @once
 def own_settings(request: HttpRequest) -> HttpResponse:
-    """Language of the pages, one-key shortcuts, e-mails."""
+    """Language of the pages, one-key shortcuts, e-mails, the address of one's calendar."""
     form = SettingsForm(request.POST or None, instance=request.user)
     if request.method == "POST" and form.is_valid():
         request.user.choose_language(form.cleaned_data["language"])
@@ -96,7 +96,8 @@ def own_settings(request: HttpRequest) -> HttpResponse:
         with override(request.user.language):
             messages.success(request, _("Your settings are saved."))
         return redirect("accounts:settings")
-    return render(request, "accounts/settings.html", {"form": form}, status=422 if form.errors else 200)
+    context = {"form": form, "calendar": request.user.calendar_addresses.standing().first()}
+    return render(request, "accounts/settings.html", context, status=422 if form.errors else 200)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -1,9 +1,10 @@
-# /search/, /cases/, /intake/, /my-tasks/, /tasks/, /messages/
+# /calendar/, /search/, /cases/, /intake/, /my-tasks/, /tasks/, /messages/
 from django.urls import path
 
 from refugees.views import (
     access_log,
     appointments,
+    calendar,
     cases,
     dates,
     documents,
@@ -30,6 +31,7 @@ LIST = "intake/<uuid:public_id>/"
 
 app_name = "refugees"
 urlpatterns = [
+    path("calendar/<slug:secret>.ics", calendar.calendar, name="calendar"),
     path("search/", search.search, name="search"),
     path("cases/", cases.cases, name="cases"),
     path("cases/new/", new_case.new_case, name="new_case"),

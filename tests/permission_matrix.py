@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from accounts.models import Absence, User
+from accounts.models import Absence, CalendarAddress, User
 from accounts.permissions import Role
 from goals.models import LeadTime, Mail, Recalculation, Suspension, VersionDraft
 from health.models import Assessment, Consent, HealthAppointment, HealthOffer, OnwardReferral, Referral
@@ -369,6 +369,13 @@ def health_form(build: Build) -> Row:
 WITH_REFERRAL = of_health(Referral, "referral_id")
 WITH_ASSESSMENT = of_health(Assessment, "assessment_id")
 
+
+def with_calendar(case: Case) -> dict[str, Any]:
+    """A secret that leads to the calendar of a caseworker of the unit."""
+    owner = User.objects.filter(unit=case.unit, role=Role.CASEWORKER).earliest("pk")
+    return {"secret": CalendarAddress.objects.make(by=owner)}
+
+
 MATRIX: dict[str, Row] = {
     "home": page(EVERYBODY),
     "accessibility": page(EVERYBODY, is_public=True),
@@ -381,6 +388,9 @@ MATRIX: dict[str, Row] = {
     "accounts:language": action(EVERYBODY, is_public=True, data=lambda case: {"language": "en"}),
     "accounts:password": form(EVERYBODY),
     "accounts:settings": form(EVERYBODY),
+    "accounts:make_calendar_address": form(EVERYBODY),
+    "accounts:withdraw_calendar_address": action(EVERYBODY),
+    "refugees:calendar": page(EVERYBODY, is_public=True, arguments=with_calendar, names_no_case=True),
     "my_work": page(CASEWORK),
     "my_interviews": page(CASEWORK),
     "my_people": page(MENTOR),

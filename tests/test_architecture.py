@@ -24,7 +24,7 @@ LAYERS = [
 APPS = set().union(*LAYERS)
 
 # Pages and signals of Django's own, and those that answer before anybody has signed in.
-PUBLIC_VIEWS = {"accessibility", "choose_language", "sign_in"}
+PUBLIC_VIEWS = {"accessibility", "calendar", "choose_language", "sign_in"}
 
 # Where the system acts instead of a person; each says why. Anything else opens the scope of a user.
 ACTS_AS_THE_SYSTEM = {
@@ -67,6 +67,7 @@ NO_HISTORY_NEEDED = {
 
 # Tables without row-level security: staff, settings, and what names no refugee.
 NO_WALL_NEEDED = {
+    "accounts.CalendarAddress",
     "accounts.User",
     "accounts.User_managed_units",
     "accounts.Unit",

@@ -55,6 +55,16 @@
 
   showSelection();
 
+  // What is shown this once is copied whole; where the browser does not let us, it is selected at least.
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    const field = document.getElementById(button.dataset.copy);
+    field.select();
+    try { await navigator.clipboard.writeText(field.value); } catch { return; }
+    one("#live").textContent = button.textContent = button.dataset.copied;
+  });
+
   document.addEventListener("change", (event) => {
     if (event.target.matches("[data-select-all]")) boxes().forEach((box) => { box.checked = event.target.checked; });
     if (event.target.matches("[data-select], [data-select-all]")) showSelection();

@@ -7,6 +7,7 @@ from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 
+from accounts.models import CalendarAddress
 from accounts.permissions import Role
 from accounts.scope import user_scope
 from goals import jobs
@@ -100,6 +101,14 @@ def test_no_page_list_export_history_log_or_search_of_another_role_says_a_word(
 
     assert told == []
     assert found_in(caplog.text) == []
+
+
+def test_no_calendar_says_a_word(cast, cases):
+    for role, user in cast.items():
+        secret = CalendarAddress.objects.make(by=user)
+        response = Client().get(reverse("refugees:calendar", args=[secret]))
+
+        assert (response.status_code, found_in(text_of(response))) == (200, []), role
 
 
 def test_the_parts_that_open_in_a_page_say_no_word_either(cast, cases, signed_in):
