@@ -7,7 +7,10 @@ what a caseworker speaks are kept as codes.
 from collections.abc import Iterable
 
 from django.db.models import TextChoices
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from refugees.verbs import small
 
 
 class SpokenLanguage(TextChoices):
@@ -114,3 +117,8 @@ def label_of(code: str) -> str:
 def spoken(codes: Iterable[str]) -> str:
     """Languages in words, each once, in their order: Tigrinya, Arabic."""
     return ", ".join(map(label_of, dict.fromkeys(filter(None, codes))))
+
+
+def in_sentence(code: str) -> str:
+    """A language in the middle of a line: Danish writes it small, English does not."""
+    return small(label_of(code)) if get_language() == "da" else label_of(code)

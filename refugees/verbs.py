@@ -221,11 +221,12 @@ def label_of(choices: type[TextChoices]) -> Callable[[str], str]:
 def within(words: Callable[[str], str]) -> Callable[[str], str]:
     """The same words inside a sentence: with a small first letter."""
 
-    def small(key: str) -> str:
-        text = words(key)
-        return text[:1].lower() + text[1:]
+    return lambda key: small(words(key))
 
-    return small
+
+def small(text: str) -> str:
+    """A label in the middle of a line: with a small first letter."""
+    return text[:1].lower() + text[1:]
 
 
 def sentence(verb: str, details: dict) -> str:

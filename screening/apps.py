@@ -9,6 +9,7 @@ class ScreeningConfig(AppConfig):
     def ready(self) -> None:
         """Declare the promises of this pillar; let the history speak its words."""
         from goals.registry import register as register_goals
+        from refugees.models.appointment import WORDS_OF, AppointmentKind
         from refugees.verbs import Topic, label_of, register, within
         from screening import goals, tellings, verbs
         from screening.interviews import promise
@@ -16,8 +17,8 @@ class ScreeningConfig(AppConfig):
         from screening.interviews import verbs as interview_verbs
         from screening.models import Finish, InterviewKind, Missing, Section, Track, WhoseDoing
 
+        WORDS_OF[AppointmentKind.INTERVIEW] = kind = label_of(InterviewKind)
         register_goals(*promise.GOALS, *goals.GOALS)
-        kind = label_of(InterviewKind)
         register(
             interview_verbs.Verb,
             icons=interview_verbs.ICONS,

@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from datetime import date, datetime, time, timedelta
 
@@ -33,6 +33,10 @@ class AppointmentKind(models.TextChoices):
 
 # What people choose among. That somebody is busy elsewhere is said by `block` alone.
 CHOSEN_KINDS = [choice for choice in AppointmentKind.choices if choice[0] != AppointmentKind.ELSEWHERE]
+
+
+# A pillar's own meetings keep a word of the pillar's as their title; this says it in the reader's language.
+WORDS_OF: dict[str, Callable[[str], str]] = {}
 
 
 class AppointmentQuerySet(models.QuerySet):
@@ -208,7 +212,9 @@ class Appointment(models.Model):
     @property
     def about(self) -> str:
         """What it is about; of a time that is taken elsewhere the same for everybody, in the reader's language."""
-        return gettext("The person is busy elsewhere") if self.is_elsewhere else self.title
+        if self.is_elsewhere:
+            return gettext("The person is busy elsewhere")
+        return WORDS_OF[self.kind](self.title) if self.kind in WORDS_OF else self.title
 
     def give_free(self, *, by: User) -> bool:
         """The person is not busy in that time after all. Why not is not said either."""

@@ -15,61 +15,20 @@ from uuid6 import uuid7
 from accounts.day import now
 from accounts.models import User
 from refugees.languages import SpokenLanguage
-from refugees.models import Appointment, AppointmentKind, Case, Seen, TalkForm, read_again
+from refugees.models import Appointment, Case, Seen, TalkForm, read_again
 from screening.interviews.definitions import Definition, definition, latest
 from screening.interviews.verbs import Verb
-from screening.models.planning import Interpreting, InterviewKind, Outcome, Present, WhoseDoing
-
-
-class InterviewQuerySet(models.QuerySet):
-    def visible_to(self, user: User) -> "InterviewQuerySet":
-        """On cases that this person sees whole."""
-        return self.filter(case__in=Case.objects.whole_for(user))
-
-    def open(self) -> "InterviewQuerySet":
-        """Planned, and nobody has said yet what became of it."""
-        return self.filter(outcome=Outcome.OPEN)
-
-    def held(self) -> "InterviewQuerySet":
-        """Those that took place: only they keep a promise."""
-        return self.filter(outcome=Outcome.HELD)
-
-    def of(self, user: User) -> "InterviewQuerySet":
-        """Those this person holds."""
-        return self.filter(interviewer=user)
-
-    def between(self, first: date, last: date) -> "InterviewQuerySet":
-        """Those planned for these days, both included."""
-        return self.filter(planned_on__gte=first, planned_on__lte=last)
-
-    def by_time(self) -> "InterviewQuerySet":
-        """Earliest first, ready for a list."""
-        return self.select_related("case__person", "interviewer", "appointment").order_by(
-            "planned_on", "starts", "pk"
-        )
-
-    def plan(
-        self, *, case: Case, kind: str, by: User, follows: "Interview | None" = None, **facts: Any
-    ) -> "Interview":
-        """Agree on a time for an interview; it stands in the calendar of whoever holds it."""
-        with Case.changing([case], by=by):
-            interview = self.model(case=case, kind=kind, follows=follows, recorded_by=by, **facts)
-            interview.place = interview.place.strip()
-            interview.full_clean()
-            interview.appointment = Appointment.objects.make(
-                case=case,
-                kind=AppointmentKind.INTERVIEW,
-                title=str(InterviewKind(kind).label),
-                place=interview.place,
-                starts_at=interview.moment(interview.starts),
-                ends_at=interview.moment(interview.ends),
-                staff=[interview.interviewer],
-                by=by,
-            )
-            interview.save()
-            if follows is None:
-                interview.leave_line(Verb.PLANNED, by=by, on=interview.planned_on)
-        return interview
+from screening.models.interview_queries import InterviewQuerySet
+from screening.models.planning import (
+    LATER_DAY,
+    Interpreting,
+    InterviewKind,
+    Outcome,
+    Present,
+    WhoseDoing,
+    interpreter_words,
+    present_words,
+)
 
 
 @pghistory.track()
@@ -167,9 +126,7 @@ class Interview(models.Model):
             models.CheckConstraint(
                 name="interview_not_held_before_its_day",
                 condition=Q(held_on=None) | Q(held_on__isnull=False, held_on__gte=F("planned_on")),
-                violation_error_message=_(
-                    "It is planned for a later day. Move it to the day on which it was held first."
-                ),
+                violation_error_message=LATER_DAY,
             ),
             models.CheckConstraint(
                 name="interview_not_held_says_why_and_whose_doing",
@@ -203,7 +160,12 @@ class Interview(models.Model):
 
     def get_participants_display(self) -> str:
         """Who else takes part, in one line."""
-        return ", ".join(str(Present(each).label) for each in self.participants)
+        return present_words(self.participants)
+
+    @property
+    def interpreter_words(self) -> str:
+        """Ukrainian, in person: as it stands in the middle of a line."""
+        return interpreter_words(self.interpreter, self.interpreter_kind)
 
     def moment(self, at: time) -> datetime:
         """That hour of its day in Copenhagen."""

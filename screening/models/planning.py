@@ -1,7 +1,14 @@
 """What can be chosen about an interview: which, how, with whom, and what became of it."""
 
+from collections.abc import Sequence
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from refugees.languages import in_sentence
+from refugees.verbs import small
+
+LATER_DAY = _("It is planned for a later day. Move it to the day on which it was held first.")
 
 
 class InterviewKind(models.TextChoices):
@@ -48,3 +55,14 @@ class Present(models.TextChoices):
     CENTRE = "centre", _("Staff of the asylum centre")
     COLLEAGUE = "colleague", _("A colleague")
     OTHER = "other", _("Somebody else")
+
+
+def present_words(present: Sequence[str]) -> str:
+    """Who takes part, in one line."""
+    words = [str(Present(each).label) for each in present]
+    return ", ".join(words[:1] + [small(each) for each in words[1:]])
+
+
+def interpreter_words(language: str, kind: str) -> str:
+    """Ukrainian, in person: as it stands in the middle of a line."""
+    return f"{in_sentence(language)}, {small(str(Interpreting(kind).label))}"

@@ -4,6 +4,7 @@ from datetime import date, time, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils.translation import override
 
 from accounts.scope import user_scope
 from goals.models import Clock, State
@@ -163,12 +164,14 @@ def test_a_planned_interview_stands_in_the_calendar_and_leaves_it_again(case, ca
     interview = plan(case, caseworker, on=TOMORROW, interviewer=colleague)
 
     [made] = Appointment.objects.of(colleague).standing()
-    assert (made.kind, made.title, made.place, made.case) == (
+    assert (made.kind, made.about, made.place, made.case) == (
         "interview",
         "First interview",
         "Invented",
         case,
     )
+    with override("da"):
+        assert made.about == "1. samtale"
     interview.fall_out(why="She is ill.", whose_doing="person", today=TODAY, by=caseworker)
     assert not Appointment.objects.standing().exists()
 

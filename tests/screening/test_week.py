@@ -58,6 +58,47 @@ def test_what_nobody_planned_stands_beside_once_with_its_most_urgent_promise(lis
     assertContains(lise.get(links[0]), 'value="first"')
 
 
+@pytest.mark.parametrize("who", ["caseworker", "team_lead"])
+def test_the_week_of_the_unit_names_who_holds_each_and_can_be_narrowed_to_one(
+    request, signed_in, who, unit, caseworker, colleague, stranger
+):
+    client = signed_in(request.getfixturevalue(who))
+    for name, by in [("Yonas", caseworker), ("Dalia", colleague)]:
+        plan(CaseFactory(unit=unit, person__given_name=name), by, on=TODAY)
+    plan(CaseFactory(unit=stranger.unit, person__given_name="Foreign"), stranger, on=TODAY)
+
+    everybody = client.get(f"{WEEK}?whose=unit")
+    one = client.get(f"{WEEK}?whose=unit&interviewer=colleague")
+    nobody_known = client.get(f"{WEEK}?whose=unit&interviewer=stranger")
+
+    def shown(page):
+        return [
+            (row.case.person.given_name, row.interviewer.name)
+            for day in page.context["days"]
+            for row in day.rows
+        ]
+
+    assert shown(everybody) == [("Yonas", "Lise Invented"), ("Dalia", "Ahmed Invented")]
+    assert shown(one) == [("Dalia", "Ahmed Invented")]
+    assert shown(nobody_known) == shown(everybody)
+    assertContains(everybody, '<td data-label="Interviewer">Ahmed Invented</td>', html=True)
+    assertContains(everybody, "Interpreter: Arabic, in person")
+    assert one.context["next_url"] == f"{WEEK}?whose=unit&interviewer=colleague&week=2026-W49"
+    assert one.context["segments"][0]["url"] == f"{WEEK}?week=2026-W48"
+
+
+def test_what_the_unit_has_to_plan_is_cut_after_the_most_urgent(lise, unit, colleague, monkeypatch):
+    monkeypatch.setattr("screening.interviews.views.week.MOST_TO_PLAN", 3)
+    for _ in range(2):
+        allocated(unit, colleague)
+
+    mine, units = lise.get(WEEK), lise.get(f"{WEEK}?whose=unit")
+
+    assert mine.context["to_plan"] == []
+    assert (len(units.context["to_plan"]), units.context["more_to_plan"]) == (3, 1)
+    assertContains(units, "and 1 more")
+
+
 @pytest.mark.parametrize("week", ["2026", "2026-W54", "2026-W00", "next", "0000-W01"])
 def test_a_week_that_is_none_is_not_found(lise, week):
     assert lise.get(f"{WEEK}?week={week}").status_code == 404
@@ -70,7 +111,10 @@ def test_planning_what_is_planned_already_leads_to_it(lise, case, caseworker):
     assert lise.get(f"{at}?kind=first").url == reverse("interviews:interviews", args=[case.public_id])
 
 
-def test_any_number_of_cases_takes_the_same_queries(lise, unit, caseworker, django_assert_max_num_queries):
+@pytest.mark.parametrize("page", [WEEK, f"{WEEK}?whose=unit"])
+def test_any_number_of_cases_takes_the_same_queries(
+    lise, unit, caseworker, page, django_assert_max_num_queries
+):
     counts = []
     for people in (3, 9):
         for number in range(people):
@@ -78,7 +122,7 @@ def test_any_number_of_cases_takes_the_same_queries(lise, unit, caseworker, djan
             if number % 2:
                 plan(case, caseworker)
         with django_assert_max_num_queries(26) as captured:
-            assert lise.get(WEEK).status_code == 200
+            assert lise.get(page).status_code == 200
         counts.append(len(captured))
 
     assert counts[0] == counts[1]

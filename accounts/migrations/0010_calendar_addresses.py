@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     """Secret addresses of calendars, as digests. Their history is read by whoever they belong to."""
 
     dependencies = [
-        ("accounts", "0008_health_team_of_a_unit"),
+        ("accounts", "0009_public_ids"),
     ]
 
     operations = [
