@@ -36,6 +36,7 @@ class Permission(StrEnum):
     CREATE_CASE = auto()
     DECIDE_EXTENSION = auto()
     DRAFT_VERSION = auto()
+    FREEZE_REPORT = auto()
     GIVE_OUT_CASES = auto()
     IMPORT_LIST = auto()
     MANAGE_USERS = auto()
@@ -103,6 +104,7 @@ ROLE_PERMISSIONS: dict[str, set[Permission]] = {
         Permission.ACTIVATE_VERSION,
         Permission.ANSWER_BREACH,
         Permission.DRAFT_VERSION,
+        Permission.FREEZE_REPORT,
         Permission.SEARCH_CASES,
         Permission.SEE_ACCESS_LOG,
         Permission.SEE_CASE,

@@ -222,6 +222,10 @@ CELERY_BEAT_SCHEDULE = BEAT_SCHEDULE
 # Every page says so when the last good check of deadlines is older than this.
 DEADLINE_CHECK_MAX_AGE_HOURS = 26
 SMALL_GROUP_LIMIT = env.int("SMALL_GROUP_LIMIT", default=5)  # smaller ones are withheld from exports
+COUNT_AT_ONCE = env.int(
+    "COUNT_AT_ONCE", default=500_000
+)  # beyond it the scoreboard shows its last summary first
+FREEZE_AT_MOST = env.int("FREEZE_AT_MOST", default=500_000)  # rows of one frozen report
 PAUSE_BACKDATING_DAYS = env.int("PAUSE_BACKDATING_DAYS", default=90)  # longer ago is not entered any more
 # Deadlines on a weekend or public holiday: show the next working day beside the date, never count by it.
 SHOW_ROLLED_DATE = env.bool("SHOW_ROLLED_DATE", default=True)

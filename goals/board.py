@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -85,19 +86,26 @@ def lines(figures: Iterable[Figure], query: str, query_since: str = "") -> list[
 
     `query_since`: for figures of the past, the filter of the page that says what has changed since.
     """
-    return [Line(figure, numbers(figure, query), _since(figure, query_since)) for figure in figures]
+    where, since = reverse("goals:people"), reverse("goals:difference")
+    return [
+        Line(figure, numbers(figure, where, query), _since(figure, since, query_since) if query_since else "")
+        for figure in figures
+    ]
 
 
-def _since(figure: Figure, query: str) -> str:
-    if not query:
-        return ""
+def frozen_lines(figures: Iterable[Figure], report: UUID) -> list[Line]:
+    """The lines of a frozen report; each number opens the rows that were kept with it."""
+    where, since = (reverse(f"goals:{name}", args=[report]) for name in ("report_people", "report_changes"))
+    return [Line(figure, numbers(figure, where, ""), _since(figure, since, "")) for figure in figures]
+
+
+def _since(figure: Figure, where: str, query: str) -> str:
     choice = {"goal": figure.goal.key, "standard": figure.standard.value}
-    return f"{reverse('goals:difference')}?{urlencode(choice)}&{query}"
+    return f"{where}?{urlencode(choice)}&{query}".rstrip("&")
 
 
-def numbers(figure: Figure, query: str) -> dict[str, Number]:
+def numbers(figure: Figure, where: str, query: str) -> dict[str, Number]:
     """Every number of one line, with the list that it opens."""
-    where = reverse("goals:people")
     found = {}
     for selection, (outcomes, words) in SELECTIONS.items():
         choice = {"goal": figure.goal.key, "standard": figure.standard.value, "state": selection}

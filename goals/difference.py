@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from accounts.models import User
 from goals.figures import OUTCOME_OF, SELECTIONS, Outcome, Population, promises
@@ -80,11 +81,16 @@ def compare(
     now: date | None = None,
 ) -> Difference:
     """The figure of that day as known then, beside the same as known on another day (None: now). One query."""
-    found = Difference()
-    sides = [
+    sides = (
         promises(user, population, day, goal=goal, standard=standard, known=known) for known in (then, now)
-    ]
-    for was_rank, is_rank, count, case_ids in _pairs(sides):
+    )
+    return between(*sides)
+
+
+def between(then: QuerySet, now: QuerySet) -> Difference:
+    """Two figures of the same question, each as the people it counts with their `rank`. One query."""
+    found = Difference()
+    for was_rank, is_rank, count, case_ids in _pairs([then, now]):
         was, is_ = (BY_RANK[rank - 1] if rank else None for rank in (was_rank, is_rank))
         found.pairs[was, is_] += count
         if was != is_:

@@ -65,7 +65,7 @@ class Story:
 
 
 def explain(
-    case_ids: Sequence[int], *, then: date, now: date | None, goal: str = "", standard: str = ""
+    case_ids: Sequence[int], *, then: date | datetime, now: date | None, goal: str = "", standard: str = ""
 ) -> dict[int, Story]:
     """What was recorded between the two days that made these promises stand otherwise. Three queries or so."""
     stories: dict[int, Story] = {case_id: Story() for case_id in case_ids}
@@ -87,7 +87,7 @@ def explain(
 
 
 def _of_each_clock(
-    case_ids: Sequence[int], then: date, now: date | None, goal: str, standard: str
+    case_ids: Sequence[int], then: date | datetime, now: date | None, goal: str, standard: str
 ) -> Iterator[list[ClockBelief]]:
     """What was believed of each clock from the one day to the other, in order."""
     beliefs = ClockBelief.objects.filter(case__in=case_ids).held_after(then).select_related("version", "unit")

@@ -4,13 +4,11 @@ import re
 from datetime import date
 from urllib.parse import urlencode
 
-from dateutil.relativedelta import relativedelta
 from django import forms
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.day import ONE_DAY
 from accounts.fields import DayBox
 from accounts.models import User
 from goals import registry
@@ -18,10 +16,10 @@ from goals.figures import SELECTIONS, Population, years_of_arrival
 from goals.forms import Filter, UnitField
 from goals.models import ClockBelief, Standard
 from goals.models.belief import ClockBeliefQuerySet
+from goals.models.figure_summary import last_months
 from refugees.takeover import PermitGround, RuleSet
 
 RECENT, ALWAYS = "recent", "always"
-LATEST_MONTHS = 12
 YEAR = re.compile("[12][0-9]{3}")
 
 
@@ -41,6 +39,18 @@ def check_known(known: date, *, today: date, beliefs: ClockBeliefQuerySet) -> No
     if known < first:
         words = {"first": date_format(first)}
         raise forms.ValidationError(_("What was known is remembered from %(first)s on.") % words)
+
+
+def arrived_words(first: date | None, last: date | None) -> str:
+    """Who is meant by days of takeover, in a sentence."""
+    words = {"first": date_format(first) if first else "", "last": date_format(last) if last else ""}
+    if first and last:
+        return _("People taken over from %(first)s to %(last)s.") % words
+    if first:
+        return _("People taken over from %(first)s on.") % words
+    if last:
+        return _("People taken over up to %(last)s.") % words
+    return _("Everybody, whenever taken over.")
 
 
 class FigureFilter(Filter):
@@ -154,22 +164,14 @@ class FigureFilter(Filter):
         if since or until:
             return since, until
         if arrived == RECENT:
-            return self.day - relativedelta(months=LATEST_MONTHS) + ONE_DAY, self.day
+            return last_months(self.day)
         if arrived == ALWAYS:
             return None, None
         return date(int(arrived), 1, 1), date(int(arrived), 12, 31)
 
     def words(self) -> str:
         """Who is meant, in a sentence: no figure stands without it."""
-        first, last = self._period()
-        words = {"first": date_format(first) if first else "", "last": date_format(last) if last else ""}
-        if first and last:
-            return _("People taken over from %(first)s to %(last)s.") % words
-        if first:
-            return _("People taken over from %(first)s on.") % words
-        if last:
-            return _("People taken over up to %(last)s.") % words
-        return _("Everybody, whenever taken over.")
+        return arrived_words(*self._period())
 
     def when_words(self) -> str:
         """Of which day, and as known when; nothing for the figures of today."""

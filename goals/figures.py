@@ -6,12 +6,13 @@ number can never differ from what it opens. Law, City and internal defaults are 
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection
-from django.db.models import F, Func, IntegerField, Min, QuerySet, TextChoices, TextField, Value, Window
+from django.db.models import F, Func, IntegerField, Max, Min, QuerySet, TextChoices, TextField, Value, Window
 from django.db.models.functions import RowNumber
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +20,7 @@ from accounts.models import User
 from goals import registry
 from goals.models import Clock, ClockBelief, FigureSummary, GoalVersion, Standard, State
 from goals.models.clock_dates import ClockDatesQuerySet
+from goals.models.figure_summary import last_months
 from goals.statistics import Margin, wilson
 from refugees.events import KeyEvent
 from refugees.models import Case, KeyDate
@@ -73,6 +75,7 @@ class Population:
     permit_ground: str = ""
     rule_set: str = ""
     cases: QuerySet | None = None  # a query of cases: only these
+    unit_ids: tuple[int, ...] | None = None  # of several units: only these
 
     @property
     def years(self) -> tuple[int, int] | None:
@@ -93,6 +96,8 @@ class Population:
             "taken_over_on__lte": self.arrived_until,
         }
         clocks = clocks.filter(**{name: value for name, value in wanted.items() if value})
+        if self.unit_ids is not None:
+            clocks = clocks.filter(unit_id__in=self.unit_ids)
         return clocks if self.cases is None else clocks.filter(case__in=self.cases)
 
 
@@ -206,13 +211,33 @@ def scoreboard(user: User, population: Population, day: date, *, known: date | N
     by_rank = list(OUTCOME_OF.values())
     for goal, standard, rank, people in counts:
         numbers[goal, standard][by_rank[rank - 1]] += people
+    return [
+        Figure(goal, standard, version, numbers[goal.key, standard])
+        for goal, standard, version in promised(day)
+    ]
+
+
+def promised(day: date) -> list[tuple[registry.Goal, Standard, GoalVersion]]:
+    """Every promise that has a version, with the wording of that day, in the order of the scoreboard."""
     versions = _versions_on(day)
     return [
-        Figure(goal, standard, versions[goal.key, standard], numbers[goal.key, standard])
+        (goal, standard, versions[goal.key, standard])
         for goal in registry.all_goals()
         for standard in Standard
         if (goal.key, standard) in versions
     ]
+
+
+def summed_up_instead(user: User, population: Population, today: date) -> date | None:
+    """The last day that was summed up, where counting these people now would keep the reader waiting; else None."""
+    day = FigureSummary.objects.filter(day__lt=today).aggregate(last=Max("day"))["last"]
+    if day is None:
+        return None
+    if (population.arrived_from, population.arrived_until) == last_months(today):
+        first, last = last_months(day)
+        population = replace(population, arrived_from=first, arrived_until=last)
+    counts = FigureSummary.objects.counts(user, population, day)
+    return day if counts and sum(row[-1] for row in counts) > settings.COUNT_AT_ONCE else None
 
 
 def _counts(clocks: ClockDatesQuerySet) -> list[tuple[str, str, int, int]]:

@@ -3,15 +3,15 @@
 from datetime import date, datetime, time
 
 from django.db import connection, transaction
-from django.db.models import Min
-from django.db.models.functions import ExtractYear
+from django.db.models import BooleanField, Min, Q, Value
+from django.db.models.functions import Coalesce, ExtractYear
 from django.utils import timezone
 
 from goals.figures import outcomes
 from goals.models import ClockBelief, FigureSummary
-from goals.models.figure_summary import KEPT
+from goals.models.figure_summary import KEPT, last_months
 
-COLUMNS = ("unit_id", "goal", "standard", "permit_ground", "rule_set", "year")
+COLUMNS = ("unit_id", "goal", "standard", "permit_ground", "rule_set", "year", "is_recent")
 
 
 @transaction.atomic
@@ -23,7 +23,11 @@ def sum_up(day: date) -> int:
     if _is_open_since(day) or FigureSummary.objects.filter(day=day).exists():
         return 0
     FigureSummary.objects.filter(day__lt=day - KEPT).delete()
-    clocks = outcomes(ClockBelief.objects.known_on(day).at(day)).annotate(year=ExtractYear("taken_over_on"))
+    is_recent = Coalesce(
+        Q(taken_over_on__range=last_months(day)), Value(value=False), output_field=BooleanField()
+    )
+    clocks = outcomes(ClockBelief.objects.known_on(day).at(day))
+    clocks = clocks.annotate(year=ExtractYear("taken_over_on"), is_recent=is_recent)
     people = clocks.order_by().values(*COLUMNS, "case").annotate(least=Min("own_rank"))
     counted, parameters = people.query.sql_with_params()
     columns = ", ".join(COLUMNS)

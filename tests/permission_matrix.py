@@ -10,7 +10,7 @@ from typing import Any
 
 from accounts.models import Absence, CalendarAddress, User
 from accounts.permissions import Role
-from goals.models import LeadTime, Mail, Recalculation, Suspension, VersionDraft
+from goals.models import LeadTime, Mail, Recalculation, Report, Suspension, VersionDraft
 from health.models import Assessment, Consent, HealthAppointment, HealthOffer, OnwardReferral, Referral
 from internships.models import Agreement, Barring, Contact, ContactPerson, Offer, Opening, ProductionUnit
 from refugees.models import Appointment, Case, FunctionalConclusion, HousingNeed, IntakeList, version_of
@@ -119,6 +119,11 @@ def a_standard(case: Case) -> dict[str, Any]:
 def with_draft(case: Case) -> dict[str, Any]:
     """The draft that `cases` in tests/scene.py made; it names no case."""
     return {"public_id": VersionDraft.objects.get().public_id}
+
+
+def with_report(case: Case) -> dict[str, Any]:
+    """The report that was frozen of the unit of the case."""
+    return {"public_id": Report.objects.get(units=[case.unit_id]).public_id}
 
 
 def with_form_of_time(case: Case) -> dict[str, Any]:
@@ -465,6 +470,12 @@ MATRIX: dict[str, Row] = {
     "goals:people": page(READERS),
     "goals:figures_csv": page(READERS),
     "goals:difference": page(READERS),
+    "goals:reports": page(READERS),
+    "goals:new_report": form(MANAGERS),
+    "goals:report": page(READERS, arguments=with_report),
+    "goals:report_people": page(READERS, arguments=with_report),
+    "goals:report_changes": page(READERS, arguments=with_report),
+    "goals:report_csv": page(READERS, arguments=with_report),
     "goals:versions": page(READERS),
     "goals:promise": page(READERS, arguments=a_promise, names_no_case=True),
     "goals:new_draft": form(MANAGERS, arguments=a_standard, names_no_case=True),

@@ -10,6 +10,8 @@ import pytest
 from accounts.models import Absence
 from accounts.permissions import Role
 from goals import jobs
+from goals.figures import Population
+from goals.freezing import freeze
 from goals.models import Extension, GoalVersion, LeadTime, Pause, Suspension
 from internships.models import Offer, Placement
 from refugees.models import JobReadiness
@@ -85,6 +87,8 @@ def cases(unit, other_unit, caseworker, mentor, settings, tmp_path):
     author = data_manager(unit)
     tried(drafted(by=author, valid_from=TODAY), by=author)
     Suspension.objects.record(from_on=TODAY, until=None, source="An order", by=author)
+    for case in both.values():
+        freeze(title="A report", population=Population(), day=TODAY, known=None, by=data_manager(case.unit))
     return both
 
 

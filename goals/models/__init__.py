@@ -12,6 +12,7 @@ from goals.models.mail import Mail, MailedBreach
 from goals.models.notice import Notice
 from goals.models.pause import Ground, Pause
 from goals.models.recalculation import Purpose, Recalculation, RecalculationChunk
+from goals.models.report import Report, ReportLine, ReportRow
 from goals.models.suspension import Suspension
 from goals.models.trial_line import TrialLine
 from goals.models.version import GoalVersion
@@ -46,6 +47,9 @@ __all__ = [
     "Pause",
     "Reason",
     "Reply",
+    "Report",
+    "ReportLine",
+    "ReportRow",
     "Standard",
     "State",
     "Together",

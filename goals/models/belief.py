@@ -14,8 +14,10 @@ from goals.models.version import GoalVersion
 from refugees.models import Case
 
 
-def last_moment(day: date) -> datetime:
-    """The end of a day in Copenhagen: what was recorded by then was known on that day."""
+def last_moment(day: date | datetime) -> datetime:
+    """The end of a day in Copenhagen: what was recorded by then was known on that day. A moment is its own end."""
+    if isinstance(day, datetime):
+        return day
     return datetime.combine(day, time.max, tzinfo=timezone.get_default_timezone())
 
 
@@ -30,7 +32,7 @@ class ClockBeliefQuerySet(ClockDatesQuerySet):
         first = self.order_by("pk").values_list("known", flat=True).first()
         return timezone.localdate(first.lower) if first else None
 
-    def held_after(self, day: date) -> "ClockBeliefQuerySet":
+    def held_after(self, day: date | datetime) -> "ClockBeliefQuerySet":
         """What was believed at the end of that day, and whatever has been believed since."""
         return self.filter(Q(known__endswith=None) | Q(known__endswith__gt=last_moment(day)))
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.permissions import Permission, require_permission
 from goals.difference import Difference, compare
-from goals.explaining import explain
+from goals.explaining import Story, explain
 from goals.figure_filter import DifferenceFilter
 from goals.figures import DECIDED, SELECTIONS, Outcome
 from goals.models import Standard
@@ -64,11 +64,11 @@ def _compared(request: HttpRequest, asked: DifferenceFilter) -> dict[str, object
         "now_words": date_format(asked.against_on) if asked.against_on else _("Now"),
         "sides": asked.sides_words(),
         "all_url": f"?{asked.query_of_moves('')}#moved",
-        "shares": [_share(found, then=then) for then in (True, False)],
-        "count": _count_words(len(who)),
+        "shares": [share_of(found, then=then) for then in (True, False)],
+        "count": who_moved_words(len(who)),
         "is_part": bool(asked.cleaned_data["state"]),
         "page_of": page,
-        "rows": _rows(page, request, asked),
+        "rows": moved_rows(page, request, _stories(page, asked)),
         **beside(page, asked.chosen),
     }
 
@@ -92,18 +92,21 @@ def _lines(found: Difference, asked: DifferenceFilter) -> list[dict[str, object]
     return lines
 
 
-def _share(found: Difference, *, then: bool) -> dict[str, object]:
+def share_of(found: Difference, *, then: bool) -> dict[str, object]:
     """The share in time of those decided, as the scoreboard said it."""
     in_time, decided = found.count([Outcome.IN_TIME], then=then), found.count(DECIDED, then=then)
     return {"in_time": in_time, "decided": decided, "margin": wilson(in_time, decided)}
 
 
-def _rows(moved: Page, request: HttpRequest, asked: DifferenceFilter) -> list[dict[str, object]]:
-    """One row a person who moved. Of a case that is with another unit now, the reader sees no person."""
-    ids = [each.case_id for each in moved]
-    cases = Case.objects.visible_to(request.user).select_related("person").in_bulk(ids)
+def _stories(moved: Page, asked: DifferenceFilter) -> dict[int, Story]:
     goal, standard = asked.cleaned_data["goal"].key, asked.cleaned_data["standard"]
-    stories = explain(ids, then=asked.then, now=asked.against_on, goal=goal, standard=standard)
+    ids = [each.case_id for each in moved]
+    return explain(ids, then=asked.then, now=asked.against_on, goal=goal, standard=standard)
+
+
+def moved_rows(moved: Page, request: HttpRequest, stories: dict[int, Story]) -> list[dict[str, object]]:
+    """One row a person who moved. Of a case that is with another unit now, the reader sees no person."""
+    cases = Case.objects.visible_to(request.user).select_related("person").in_bulk(list(stories))
     return [
         {
             "case": cases.get(each.case_id),
@@ -120,6 +123,7 @@ def _words(outcome: Outcome | None) -> str:
     return str(outcome.label) if outcome else _("Not among these people")
 
 
-def _count_words(people: int) -> str:
+def who_moved_words(people: int) -> str:
+    """So many people moved."""
     words = ngettext("%(people)d person moved", "%(people)d people moved", people)
     return words % {"people": people}

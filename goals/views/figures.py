@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
@@ -33,11 +34,18 @@ def scoreboard(request: HttpRequest) -> HttpResponse:
     """How the promises are kept, one line a promise and standard: where a manager's day begins."""
     asked = FigureFilter(request.GET, user=request.user, today=request.today)
     is_valid = asked.is_valid()
+    last_known = _summed_up_instead(request, asked) if is_valid else None
+    if last_known and not asked.is_past and "count" not in request.GET:
+        return redirect(f"{request.path}?{urlencode(asked.chosen | {'known': last_known.isoformat()})}")
     context = {"form": asked, "columns": list(figures.Outcome)}
     if is_valid:
         counted = _counted(request, asked)
         context |= {"lines": board.lines(counted, asked.query, asked.query_since if asked.is_past else "")}
         context |= {"whom": asked.words(), **_when(asked, "goals:scoreboard")}
+        context |= _counted_at_night(asked, last_known)
+        context["csv_url"] = f"{reverse('goals:figures_csv')}?{asked.query}".rstrip("?")
+        if request.user.can(Permission.FREEZE_REPORT):
+            context["freeze_url"] = f"{reverse('goals:new_report')}?{asked.query}".rstrip("?")
     if not request.htmx:
         context["may_see_team"] = request.user.can(Permission.SEE_TEAM)
         context["counts"] = Conversation.objects.visible_to(request.user).counts(request.today)
@@ -60,9 +68,14 @@ def figures_csv(request: HttpRequest) -> HttpResponse:
     AccessLog.objects.exported(
         user=request.user, criterion=asked.query, rows=len(counted), page="goals:figures_csv"
     )
+    return csv_response(sheet, f"goals-{day}.csv")
+
+
+def csv_response(sheet: str, name: str) -> HttpResponse:
+    """A spreadsheet to be fetched under that name."""
     # The mark at the beginning tells a spreadsheet that the letters are UTF-8.
     response = HttpResponse(sheet.encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="goals-{day}.csv"'
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 
@@ -87,7 +100,7 @@ def people_page(
 ) -> HttpResponse:
     """The list behind one number; with the way back to the page whose number it is."""
     asked = PeopleFilter(request.GET, user=request.user, today=request.today)
-    goal, standard, state = _chosen(request)
+    goal, standard, state = chosen_number(request)
     if not asked.is_valid():
         raise Http404
     clocks = figures.promises(
@@ -106,10 +119,10 @@ def people_page(
         "standard": standard,
         "selection": figures.SELECTIONS[state][1],
         "whom": asked.words(),
-        "count": _count_words(page.paginator.count),
+        "count": count_words(page.paginator.count),
         "page_of": page,
         **_when(asked, view, choice),
-        "rows": _rows(page, request, asked.known_on),
+        "rows": rows_for(page, request, asked.known_on),
         "back_words": back_words,
         "back_url": back_url(asked),
         **beside(page, choice),
@@ -117,19 +130,24 @@ def people_page(
     return render(request, "goals/people.html", context)
 
 
-def _chosen(request: HttpRequest) -> tuple[registry.Goal, Standard, str]:
-    """Which number was pressed. An address that names none is no page."""
+def chosen_promise(request: HttpRequest) -> tuple[registry.Goal, Standard]:
+    """Which line is meant. An address that names none is no page."""
     try:
-        goal = registry.get(request.GET["goal"])
-        standard = Standard(request.GET["standard"])
-        state = request.GET["state"]
-        figures.SELECTIONS[state]
+        return registry.get(request.GET["goal"]), Standard(request.GET["standard"])
     except (KeyError, ValueError):
         raise Http404 from None
-    return goal, standard, state
 
 
-def _count_words(people: int) -> str:
+def chosen_number(request: HttpRequest) -> tuple[registry.Goal, Standard, str]:
+    """Which number was pressed. An address that names none is no page."""
+    state = request.GET.get("state", "")
+    if state not in figures.SELECTIONS:
+        raise Http404
+    return *chosen_promise(request), state
+
+
+def count_words(people: int) -> str:
+    """So many people."""
     return ngettext("%(people)d person", "%(people)d people", people) % {"people": people}
 
 
@@ -141,6 +159,27 @@ def _when(asked: FigureFilter, view: str, choice: Mapping[str, str] = MappingPro
     return {
         "when": asked.when_words(),
         "now_url": f"{reverse(view)}?{urlencode(asked.chosen_now | kept)}".rstrip("?"),
+    }
+
+
+def _summed_up_instead(request: HttpRequest, asked: FigureFilter) -> date | None:
+    """The last day that was summed up, if these people are too many to be counted at every look."""
+    is_of_one_day = not asked.is_past or asked.known_on == asked.day
+    if not is_of_one_day:
+        return None
+    return figures.summed_up_instead(request.user, asked.population(), request.today)
+
+
+def _counted_at_night(asked: FigureFilter, last_known: date | None) -> dict[str, str]:
+    """For figures that are shown of the last day that was summed up: how to have them counted now instead."""
+    if last_known is None or asked.known_on != last_known:
+        return {}
+    words = _("With so many people the figures are counted at night. These are as known on %(day)s.")
+    again = urlencode(asked.chosen_now | {"count": "now"})
+    return {
+        "when": words % {"day": date_format(last_known)},
+        "now_url": f"{reverse('goals:scoreboard')}?{again}",
+        "now_words": _("Count again now"),
     }
 
 
@@ -156,7 +195,7 @@ def _case_url(case: Case, known: date | None) -> str:
     return reverse("case", args=[case.public_id])
 
 
-def _rows(clocks: Page, request: HttpRequest, known: date | None) -> list[dict]:
+def rows_for(clocks: Page, request: HttpRequest, known: date | None) -> list[dict]:
     """One row a person: the clock, and who works on the case.
 
     A unit's figure of then also counts cases that another unit has today: of these the reader sees no person.

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from goals import jobs
 from goals.figures import SELECTIONS, Population, promises, scoreboard, selected
 from goals.models import FigureSummary
-from goals.models.figure_summary import KEPT
+from goals.models.figure_summary import KEPT, last_months
 from goals.summing_up import sum_up
 from internships.models import Kind, Placement
 from refugees.models import Case, JobReadiness
@@ -66,6 +66,8 @@ def whole_years(unit):
         Population(rule_set="RS-2026"),
         Population(arrived_from=date(2025, 1, 1), arrived_until=date(2025, 12, 31)),
         Population(arrived_from=date(2026, 1, 1)),
+        Population(*last_months(MONDAY)),
+        Population(*last_months(MONDAY), unit_id=unit.pk, permit_ground="ukraine"),
         Population(arrived_until=date(2025, 12, 31), permit_ground="convention", unit_id=unit.pk),
     ]
 
@@ -171,6 +173,7 @@ def test_the_database_refuses_a_sum_that_stands_twice_or_counts_nobody(unit):
         "goal": "g",
         "standard": "city",
         "permit_ground": "ukraine",
+        "is_recent": False,
         "rank": 1,
     }
     FigureSummary.objects.create(people=3, **facts)
