@@ -58,7 +58,7 @@ def test_from_the_interview_to_the_cv(site, page: Page, console, request):
     page.set_viewport_size({"width": 1440, "height": 1000})
     page.get_by_role("radio", name="English").check()
     page.get_by_role("button", name="Show it so").click()
-    expect(page.get_by_text("Bakers, pastry-cooks and confectionery makers")).to_be_visible()
+    expect(page.locator("article.cv[lang=en]")).to_contain_text("Mother tongue")
     assert console == []
 
 
