@@ -18,11 +18,14 @@ from copenhagen_model.demo.staff import ACCOUNTS
 from copenhagen_model.demo.unasked import unasked
 from copenhagen_model.demo.writing import desk, mentors_notes
 from goals import jobs
+from goals.figures import Population
+from goals.freezing import freeze
 from goals.models import LeadTime
 
 SEED = 2016
 ONE_DAY = timedelta(days=1)
 DEFAULT_DAYS = (12, 4, 8)  # INVENTED
+REPORTED = "Månedsrapport til forvaltningen"
 
 
 def is_built() -> bool:
@@ -48,6 +51,7 @@ def build(*, today: date, seed: int = SEED, size: str = "full") -> Iterator[floa
         # The last night is checked now, at the real moment: what every page shows as "deadlines checked".
         jobs.sweep(as_of=today)
         _lead_times(city)
+        _report(city)
         jobs.deliver_notices()
         jobs.remind_of_answers()
         draft_a_version(today=today)
@@ -64,3 +68,10 @@ def _lead_times(city: City) -> None:
         with system_scope(REASON, by=lead):
             for row in LeadTime.objects.filter(unit=lead.unit):
                 row.set_default(days=DEFAULT_DAYS[row.position - 1], by=lead)
+
+
+def _report(city: City) -> None:
+    """What the manager reported of last month, frozen: what has been registered since shows beside it."""
+    manager, last = city.staff["manager"], city.today.replace(day=1) - ONE_DAY
+    with system_scope(REASON, by=manager):
+        freeze(title=REPORTED, population=Population(), day=last, known=last, by=manager)
