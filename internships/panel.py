@@ -33,12 +33,17 @@ class Engagement:
 def engagements(case: Case) -> list[Engagement]:
     """What happened between this person and companies, the latest first, in two queries."""
     placements = list(
-        Placement.objects.standing().filter(case=case).select_related("company").order_by("started_on", "pk")
+        Placement.objects.standing()
+        .filter(case=case)
+        .select_related("company", "unit")
+        .order_by("started_on", "pk")
     )
     begun = {placement.offer_id: placement for placement in placements if placement.offer_id}
     offers = {
         offer.pk: offer
-        for offer in Offer.objects.filter(case=case).select_related("company").order_by("offered_on", "pk")
+        for offer in Offer.objects.filter(case=case)
+        .select_related("company", "unit")
+        .order_by("offered_on", "pk")
     }
     stories = [Engagement(offer, begun.get(pk)) for pk, offer in offers.items()]
     stories += [Engagement(None, placement) for placement in placements if not placement.offer_id]

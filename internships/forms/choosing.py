@@ -1,5 +1,9 @@
 """Which company, in a form about something else: found, or registered as a new one."""
 
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -8,9 +12,36 @@ from django.utils.translation import gettext_lazy as _
 from stdnum.dk import cvr
 
 from accounts.fields import DatedForm
-from internships.models import Company
+from internships.models import Barring, Company, ProductionUnit
 
 MOST_MATCHES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A company to choose; of one with several units, one of these."""
+
+    value: str
+    name: str
+    sub: str
+    is_barred: bool
+
+
+def choices_of(companies: Iterable[Company], day: date) -> list[Choice]:
+    """These companies as they can be chosen, each with its units if it has several. Two queries."""
+    companies = list(companies)
+    units = defaultdict(list)
+    for unit in ProductionUnit.objects.open().filter(company__in=companies).in_order():
+        units[unit.company_id].append(unit)
+    barred = set(Barring.objects.on(day).filter(company__in=companies).values_list("company", flat=True))
+    found = []
+    for company in companies:
+        several = units[company.pk] if len(units[company.pk]) > 1 else [None]
+        for unit in several:
+            sub = f"CVR {company.cvr}" + (f" · {unit.words}" if unit else "")
+            value = str((unit or company).public_id)
+            found.append(Choice(value, company.name, sub, company.pk in barred))
+    return found
 
 
 class SearchWords(forms.CharField):
@@ -21,16 +52,24 @@ class SearchWords(forms.CharField):
 
 
 class CompanyForm(DatedForm):
-    """Which company: found by its name or CVR number, or registered as a new one."""
+    """Which company, and where it has several units, which: found, or registered as a new one.
 
-    company_search = SearchWords(label=_("Company"), help_text=_("Name or CVR number."), max_length=160)
+    Of a company that is not to be used the form says why, and asks whether it is meant all the same.
+    """
+
+    company_search = SearchWords(
+        label=_("Company"), help_text=_("Name, CVR number or P-number."), max_length=160
+    )
     company = forms.CharField(required=False, widget=forms.HiddenInput)
+    despite_barring = forms.BooleanField(label=_("Use the company all the same"), required=False)
     new_name = SearchWords(label=_("Name of the new company"), max_length=160)
     new_cvr = SearchWords(label=_("CVR number"), help_text=_("Eight digits."), max_length=20)
 
     def __init__(self, *args: Any, find_url: str = "", **options: Any) -> None:
         super().__init__(*args, **options)
         self.matches: list[Company] = []
+        self.unit: ProductionUnit | None = None
+        self.barring: Barring | None = None
         # With JavaScript the matches appear while somebody types.
         self.fields["company_search"].widget.attrs |= {
             "autocomplete": "off",
@@ -46,14 +85,17 @@ class CompanyForm(DatedForm):
         return [field for field in self.visible_fields() if field.name not in CompanyForm.base_fields]
 
     @property
-    def chosen(self) -> Company | None:
-        """The company that was chosen, while something else is still to be mended."""
-        return (self.cleaned_data.get("company") or None) if self.is_bound and self.errors else None
+    def chosen(self) -> str:
+        """What was chosen, while something else is still to be mended."""
+        row = self.unit or self.cleaned_data.get("company") if self.is_bound and self.errors else None
+        return str(row.public_id) if row else ""
 
     @property
-    def shown_matches(self) -> list[Company]:
+    def shown_matches(self) -> list[Choice]:
         """What can be chosen among; the company that was chosen stays chosen."""
-        return self.matches or ([self.chosen] if self.chosen else [])
+        company = self.cleaned_data.get("company") if self.is_bound and self.errors else None
+        companies = self.matches or ([company] if company else [])
+        return choices_of(companies, self.today) if companies else []
 
     @property
     def is_new(self) -> bool:
@@ -70,11 +112,35 @@ class CompanyForm(DatedForm):
             self._check_new(cleaned)
         else:
             cleaned["company"] = self._found(cleaned.get("company_search", "").strip())
+        if cleaned.get("company"):
+            self._check_unit(cleaned["company"])
+            self._check_barring(cleaned["company"], is_meant=cleaned.get("despite_barring", False))
         return cleaned
 
+    def _check_unit(self, company: Company) -> None:
+        """Where the company has several units, one of them is chosen."""
+        units = list(company.units.open()[:2])
+        if self.unit is None and len(units) == 1:
+            self.unit = units[0]
+        elif self.unit is None and units:
+            self.matches = [company]
+            self.add_error(
+                "company_search", _("The company has several production units. Choose one of them below.")
+            )
+
+    def _check_barring(self, company: Company, *, is_meant: bool) -> None:
+        """Whoever chooses a company that is not to be used has read why."""
+        self.barring = Barring.objects.on(self.today).filter(company=company).first()
+        if self.barring and not is_meant:
+            words = _("This company is not to be used: %(reason)s Choose another, or tick that you mean it.")
+            self.add_error("despite_barring", words % {"reason": self.barring.reason})
+
     def _chosen(self, public_id: str) -> Company | None:
-        """The company behind a button that was pressed."""
+        """The company behind a button that was pressed, or that of the unit behind it."""
         try:
+            self.unit = ProductionUnit.objects.select_related("company").filter(public_id=public_id).first()
+            if self.unit:
+                return self.unit.company
             return Company.objects.get(public_id=public_id)
         except (Company.DoesNotExist, ValidationError):
             self.add_error("company_search", _("This company is not known."))

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from accounts.permissions import Permission, require_permission
-from internships.forms.choosing import MOST_MATCHES, CompanyForm
+from internships.forms.choosing import MOST_MATCHES, CompanyForm, choices_of
 from internships.models import Company
 from refugees.models import Case
 
@@ -21,7 +21,8 @@ def companies(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """The companies that match what is being typed: a part of the forms below."""
     get_object_or_404(Case.objects.whole_for(request.user), public_id=public_id)
     text = request.GET.get("company_search", "").strip()
-    matches = Company.objects.find(text)[:MOST_MATCHES] if len(text) > 1 else []
+    companies = Company.objects.find(text)[:MOST_MATCHES] if len(text) > 1 else []
+    matches = choices_of(companies, request.today)
     return render(request, "internships/_matches.html", {"matches": matches, "text": text})
 
 

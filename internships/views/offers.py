@@ -31,7 +31,9 @@ def offer(request: HttpRequest, public_id: UUID) -> HttpResponse:
     def make() -> None:
         given = {name: form.cleaned_data[name] for name in ("kind", "offered_on", "planned_start_on")}
         company = form.known_company()
-        Offer.objects.make(case=case, company=company, today=request.today, by=request.user, **given)
+        Offer.objects.make(
+            case=case, company=company, unit=form.unit, today=request.today, by=request.user, **given
+        )
 
     if saved(form, make):
         return done(request, case, _("The offer is recorded."))

@@ -68,6 +68,7 @@ def start_elsewhere(request: HttpRequest, public_id: UUID) -> HttpResponse:
         Placement.objects.start(
             case=case,
             company=form.known_company(),
+            unit=form.unit,
             kind=given["kind"],
             on=given["started_on"],
             today=request.today,

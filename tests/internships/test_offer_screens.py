@@ -7,11 +7,12 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertRedirects
 
 from goals.models import Clock, State
-from internships.models import Answer, Company, Offer
+from internships.models import Answer, Barring, Company, Offer
 from refugees.models import CaseLine
 from tests.factories import TODAY, CompanyFactory
 from tests.forms import on
 from tests.internships.recording import ANSWER, OFFER, OFFERED, nothing_planned, url
+from tests.internships.relations import unit_of
 
 pytestmark = pytest.mark.django_db
 
@@ -172,3 +173,55 @@ def test_a_planned_start_is_changed_and_dropped_and_leaves_its_lines(lise, case,
     assert offer.planned_start_on is None
     verbs = CaseLine.objects.filter(case=case).order_by("-pk").values_list("verb", flat=True)[:2]
     assert list(verbs) == ["internship-plan-dropped", "internship-planned"]
+
+
+def test_the_only_unit_of_a_company_is_where_the_offer_is(lise, case, company):
+    unit = unit_of(company)
+
+    lise.post(url("offer", case), OFFER)
+
+    assert Offer.objects.get().unit == unit
+
+
+def test_of_a_company_with_several_units_one_is_chosen(lise, case, company):
+    unit_of(company, name="The shop")
+    kitchen = unit_of(company, name="The kitchen")
+
+    refused = lise.post(url("offer", case), OFFER)
+    assertContains(refused, "The company has several production units.", status_code=422)
+    assertContains(refused, "The kitchen", status_code=422)
+    assert not Offer.objects.exists()
+
+    lise.post(url("offer", case), OFFER | {"company": str(kitchen.public_id)})
+    made = Offer.objects.get()
+    assert (made.company, made.unit) == (company, kitchen)
+
+    made.record_answer(answer=Answer.ACCEPTED, on=TODAY, today=TODAY, by=None)
+    lise.post(url("start", case, made), on("started_on", TODAY))
+    assert made.placements.get().unit == kitchen
+
+
+def test_whoever_chooses_a_company_that_is_not_to_be_used_reads_why_and_may_mean_it(
+    lise, case, company, colleague
+):
+    Barring.objects.impose(company=company, reason="Unsafe machines.", from_on=TODAY, by=colleague)
+
+    found = lise.get(url("companies", case), {"company_search": "bak"}, headers={"hx-request": "true"})
+    refused = lise.post(url("offer", case), OFFER)
+
+    assertContains(found, "Not to be used")
+    assertContains(refused, "This company is not to be used: Unsafe machines.", status_code=422)
+    assertContains(refused, "Use the company all the same", status_code=422)
+    assert not Offer.objects.exists()
+
+    lise.post(url("offer", case), OFFER | {"despite_barring": "on"})
+    assert Offer.objects.get().company == company
+
+
+def test_a_company_that_may_be_used_again_warns_nobody(lise, case, company, colleague):
+    barring = Barring.objects.impose(company=company, reason="Unsafe.", from_on=TODAY, by=colleague)
+    barring.lift(reason="Mended.", on=TODAY, by=colleague)
+
+    lise.post(url("offer", case), OFFER)
+
+    assert Offer.objects.get().company == company
