@@ -20,6 +20,7 @@ from accounts.permissions import Permission, require_permission
 from copenhagen_model.work_rows import grouped, rows_for
 from copenhagen_model.worklist import Group, Place, View, places, stretch
 from goals import registry
+from internships.models import Contact
 from refugees.models import Appointment, Message, Task
 
 PAGE_SIZE = 100
@@ -116,7 +117,7 @@ def _count_words(count: int, *, is_filtered: bool) -> str:
 
 
 def around(user: User, today: date) -> dict[str, Any]:
-    """What stands over the list: the week's appointments, tasks, what is new on cases. Four queries at most."""
+    """What stands over the list: the week's appointments, tasks, calls, what is new on cases. Five queries at most."""
     sunday = today + timedelta(days=6 - today.weekday())
     agreed = Appointment.objects.visible_to(user).of(user).standing().between(today, sunday).by_time()
     strip = [_in_strip(appointment) for appointment in agreed]
@@ -125,6 +126,7 @@ def around(user: User, today: date) -> dict[str, Any]:
         "appointments": [item for item in strip if item["on"] <= today],
         "later": [item for item in strip if item["on"] > today],
         "tasks": list(tasks.by_date()),
+        "calls": list(Contact.objects.visible_to(user).of(user).due(today).with_company()),
         "news": list(Message.objects.visible_to(user).unseen().newest_first()[:NEWS_SHOWN]),
     }
 

@@ -43,6 +43,10 @@ class ContactQuerySet(models.QuerySet):
         """The day of the next call is that day or has passed: it comes back by itself."""
         return self.to_call().filter(next_on__lte=day)
 
+    def with_company(self) -> "ContactQuerySet":
+        """With the company and whoever was spoken with, ready for a list."""
+        return self.select_related("company", "person", "by")
+
     @transaction.atomic
     def record(
         self,

@@ -4,10 +4,13 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.utils import timezone
+from pytest_django.asserts import assertContains, assertNotContains
 
+from internships.models import Contact
 from refugees.models import Appointment, Note, Task
 from tests.copenhagen_model.work_list import URL
-from tests.factories import TODAY
+from tests.factories import TODAY, CompanyFactory
+from tests.internships.relations import contact_with
 
 pytestmark = pytest.mark.django_db
 
@@ -72,3 +75,20 @@ def test_what_a_colleague_wrote_is_news_until_it_is_seen(signed_in, caseworker, 
     seen = browser.post(f"/messages/{message.public_id}/seen/", {"next": URL}, follow=True)
     assert seen.redirect_chain == [(URL, 302)]
     assert seen.context["news"] == []
+
+
+def test_companies_to_call_come_back_on_the_day_that_was_agreed(signed_in, caseworker, colleague):
+    for name, by, day in [
+        ("Called Today", caseworker, TODAY),
+        ("Called Tomorrow", caseworker, TODAY + timedelta(days=1)),
+        ("Called by Ahmed", colleague, TODAY),
+    ]:
+        agreed = contact_with(CompanyFactory(name=name), by, next_on=TODAY + timedelta(days=9))
+        Contact.objects.filter(pk=agreed.pk).update(next_on=day)
+
+    page = signed_in(caseworker).get(URL)
+
+    assertContains(page, "Companies to call")
+    assertContains(page, "Called Today")
+    assertNotContains(page, "Called Tomorrow")
+    assertNotContains(page, "Called by Ahmed")
