@@ -13,6 +13,7 @@ from copenhagen_model.demo.city import City
 from copenhagen_model.demo.diary import MORNING, REASON, moment
 from copenhagen_model.demo.household import Family
 from copenhagen_model.demo.reception import reception
+from copenhagen_model.demo.relations import relations
 from copenhagen_model.demo.rules import draft_a_version
 from copenhagen_model.demo.staff import ACCOUNTS
 from copenhagen_model.demo.unasked import unasked
@@ -44,6 +45,7 @@ def build(*, today: date, seed: int = SEED, size: str = "full") -> Iterator[floa
         city.diary.after_breaches = lambda night: city.diary.begin(answering(city, night))
         city.diary.begin(reviewing(city))
         city.diary.begin(desk(city))
+        city.diary.begin(relations(city))
         city.diary.begin(mentors_notes(city))
         for _day in city.diary.tell():
             yield len(city.families) / len(arrivals)

@@ -18,6 +18,7 @@ from copenhagen_model.demo.more_time import allow_more_time
 from copenhagen_model.demo.newest import allocated_on_the_first, newest
 from copenhagen_model.demo.numbers import FIRST_IMMIGRATION_NUMBER
 from copenhagen_model.demo.reception import mentor
+from copenhagen_model.demo.relations import relate
 from copenhagen_model.demo.roster import Roster
 from copenhagen_model.demo.scenes import SCENES
 from copenhagen_model.demo.showcase import Scene, arrival_of
@@ -57,6 +58,7 @@ class City:
         self.staff = Staff(self.rng("staff"))
         allow_more_time()
         self.companies = found_companies(self.size.companies, self.rng("companies"))
+        relate(self.companies, self.rng("companies", "parts"))
         self.caseworkers = [self._caseworkers(WEST, "caseworker"), self._caseworkers(EAST, "caseworker-east")]
         self.mentors = self._mentors(self.staff["mentor"], reserved_from=today - YOUNG)
         self.retention_mentors = self._mentors(self.staff.engage(Role.MENTOR, speaks=("en",)))

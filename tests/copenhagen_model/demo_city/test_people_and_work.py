@@ -15,7 +15,16 @@ from copenhagen_model.demo.build import SEED
 from goals import mailing
 from goals.models import Breach, Clock, Mail
 from goals.models.clock_dates import State
-from internships.models import Answer, Company, Offer
+from internships.models import (
+    Answer,
+    Barring,
+    Company,
+    Contact,
+    ContactPerson,
+    Offer,
+    Opening,
+    ProductionUnit,
+)
 from refugees.events import KeyEvent
 from refugees.identifiers import NumberKind
 from refugees.models import (
@@ -145,3 +154,15 @@ def test_no_mail_of_the_city_names_anybody(city):
         for part in " ".join(name).split():
             assert part not in words
     assert not re.search(r"\b\d{6}-?\d{4}\b(?!-)", said)
+
+
+def test_the_city_knows_its_companies(city):
+    units = ProductionUnit.objects.all()
+    calls = Contact.objects.due(TODAY).filter(by__username="caseworker")
+
+    assert units.values("company").distinct().count() == 12
+    assert all(unit.p_number.startswith("99") for unit in units)
+    assert all(person.email.endswith(".example") for person in ContactPerson.objects.all())
+    assert calls.count() >= 2
+    assert Opening.objects.with_free_places().exists()
+    assert Barring.objects.on(TODAY).count() == 1
