@@ -7,13 +7,14 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import Model
-from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
+from accounts.fields import DatedForm
 from internships.company_page import company_frame
 from internships.models import Company
+from refugees import drafting
 from refugees.both_texts import both_texts
 from refugees.case_forms import seen
 from refugees.models import version_of
@@ -29,6 +30,9 @@ class CompanyPage:
     is_final: bool = False
     row: Model | None = None
     tells: Sequence[str] = ()
+    # Where what is being written is kept, and under which name; without them nothing is kept.
+    draft_url: str = ""
+    draft: str = ""
 
 
 def open_company(company_id: UUID) -> Company:
@@ -37,7 +41,7 @@ def open_company(company_id: UUID) -> Company:
 
 
 def render_company_form(
-    request: HttpRequest, company: Company, form: BaseForm, about: CompanyPage
+    request: HttpRequest, company: Company, form: DatedForm, about: CompanyPage
 ) -> HttpResponse:
     """The form as a page. A refused one answers 422 and keeps what was typed; an overtaken one 409, with both texts."""
     shown = version_of(about.row, about.tells)
@@ -49,6 +53,9 @@ def render_company_form(
         # A form that comes back to be mended is still made from what its reader saw.
         "version": seen(request, about.tells).version if form.is_bound else shown,
     }
+    if about.draft:
+        draft = drafting.begun(form, by=request.user, case=None, name=about.draft)
+        context["saved_at"] = draft and draft.saved_at
     if overtaken_by := getattr(form, "overtaken_by", None):
         context |= both_texts(form, overtaken_by.current, about.tells)
         return render(request, "internships/company_form.html", context | {"is_overtaken": True}, status=409)

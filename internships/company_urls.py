@@ -22,6 +22,7 @@ urlpatterns = [
         name="correct_agreement",
     ),
     path("<uuid:company_id>/contacts/add/", contacts.record, name="record_contact"),
+    path("<uuid:company_id>/contacts/draft/", contacts.keep, name="keep_contact"),
     path("<uuid:company_id>/contacts/<uuid:contact_id>/", contacts.correct, name="correct_contact"),
     path("<uuid:company_id>/contacts/<uuid:contact_id>/later/", contacts.later, name="call_later"),
     path("<uuid:company_id>/contacts/<uuid:contact_id>/no-call/", contacts.drop, name="drop_call"),

@@ -1,4 +1,4 @@
-"""What is being written in a form on a case is kept while it is written, for its author alone."""
+"""What is being written in a form is kept meanwhile, for its author alone. `case` is None for one about no case."""
 
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from refugees.models import Case, Draft
 NOT_WRITTEN = {"csrfmiddlewaretoken", "once", "next"}
 
 
-def begun(form: DatedForm, *, by: User, case: Case, name: str) -> Draft | None:
+def begun(form: DatedForm, *, by: User, case: Case | None, name: str) -> Draft | None:
     """Show in a new form what this person had begun to write in it."""
     draft = None if form.is_bound else Draft.objects.of(by=by, case=case, form=name)
     if draft:
@@ -21,7 +21,7 @@ def begun(form: DatedForm, *, by: User, case: Case, name: str) -> Draft | None:
     return draft
 
 
-def keep(request: HttpRequest, case: Case, name: str, *, main: str = "") -> Draft | None:
+def keep(request: HttpRequest, case: Case | None, name: str, *, main: str = "") -> Draft | None:
     """Keep what stands in the form now; nothing, if its main field (or, without one, every field) is empty."""
     written = {
         field: values if len(values) > 1 else values[-1]

@@ -612,6 +612,7 @@ MATRIX: dict[str, Row] = {
     "companies:add_agreement": company_form(the_company),
     "companies:correct_agreement": company_form(part_of_company(Agreement, "agreement_id")),
     "companies:record_contact": company_form(the_company),
+    "companies:keep_contact": action(CASEWORK, arguments=the_company, names_no_case=True),
     "companies:correct_contact": company_form(part_of_company(Contact, "contact_id")),
     "companies:call_later": company_form(part_of_company(Contact, "contact_id")),
     "companies:drop_call": company_form(part_of_company(Contact, "contact_id")),

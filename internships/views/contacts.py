@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
@@ -15,7 +15,9 @@ from internships.forms.contacts import ContactForm, CorrectContactForm, DropForm
 from internships.keyset import place_of, stretch
 from internships.models import Company, Contact, ContactPerson
 from internships.views.tabs import tabs_of
+from refugees import drafting
 from refugees.case_forms import saved, saved_as_seen, seen
+from refugees.models import Draft
 
 # What each form shows or changes: of these, whoever was overtaken by a colleague is told.
 WRITTEN = ("way", "on", "person", "whom", "about", "promised")
@@ -31,7 +33,7 @@ def calls(request: HttpRequest) -> HttpResponse:
     everything = Contact.objects.visible_to(request.user)
     rows = everything.to_call() if everybody else everything.to_call().of(request.user)
     place = place_of(request, everything)
-    page = stretch(rows.select_related("company", "person", "by"), "next_on", place)
+    page = stretch(rows.with_company(), "next_on", place)
     address = reverse("companies:calls")
     context = {
         "contacts": page.rows,
@@ -64,11 +66,26 @@ def record(request: HttpRequest, company_id: UUID) -> HttpResponse:
 
     def write() -> None:
         Contact.objects.record(company=company, today=request.today, by=request.user, **form.facts)
+        Draft.objects.drop(by=request.user, case=None, form=_draft_of(company))
 
     if saved(form, write):
         return done(request, company, _("The contact is recorded."), part=LOG)
-    about = CompanyPage(title=_("Record a contact"), submit=_("Record the contact"))
+    about = CompanyPage(
+        title=_("Record a contact"),
+        submit=_("Record the contact"),
+        draft=_draft_of(company),
+        draft_url=reverse("companies:keep_contact", args=[company.public_id]),
+    )
     return render_company_form(request, company, form, about)
+
+
+@require_POST
+@require_permission(Permission.WRITE_COMPANIES)
+def keep(request: HttpRequest, company_id: UUID) -> HttpResponse:
+    """Keep what is being written about a call; forget it when that field is emptied."""
+    company = open_company(company_id)
+    kept = drafting.keep(request, None, _draft_of(company), main="about")
+    return drafting.say_kept(request, kept, note_id="company-form")
 
 
 @require_http_methods(["GET", "POST"])
@@ -130,6 +147,11 @@ def drop(request: HttpRequest, company_id: UUID, contact_id: UUID) -> HttpRespon
         return done(request, company, _("The call is off the list."), part=LOG)
     about = _about_next(contact, title=_("No call is needed"), submit=_("Take it off the list"))
     return render_company_form(request, company, form, about)
+
+
+def _draft_of(company: Company) -> str:
+    """The form in which a contact with this company is written."""
+    return f"contact:{company.public_id}"
 
 
 def _people(request: HttpRequest, company: Company) -> list[ContactPerson]:

@@ -16,25 +16,25 @@ NEW_NOTE = "note"
 
 
 class DraftQuerySet(models.QuerySet):
-    def of(self, *, by: User, case: Case, form: str) -> "Draft | None":
+    def of(self, *, by: User, case: Case | None, form: str) -> "Draft | None":
         """What this person had begun to write in that form, unless it was sent meanwhile."""
-        return self.latest_of(by=by, cases=[case.pk], form=form)
+        return self.latest_of(by=by, cases=[_key(case)], form=form)
 
-    def latest_of(self, *, by: User, cases: Iterable[int], form: str) -> "Draft | None":
+    def latest_of(self, *, by: User, cases: Iterable[int | None], form: str) -> "Draft | None":
         """What they wrote last in that form, on whichever of these cases it is kept.
 
         The last autosave may arrive while the form itself is being sent. It carries the form's key, and a draft whose
         key was sent is no draft any more.
         """
         sent = Submission.objects.filter(key=OuterRef("once"))
-        begun = self.filter(~Exists(sent), user=by, case__in=cases, form=form)
+        begun = self.filter(~Exists(sent), _on(cases), user=by, form=form)
         return begun.order_by("-saved_at", "-pk").first()
 
     def keep(
         self,
         *,
         by: User,
-        case: Case,
+        case: Case | None,
         form: str,
         once: uuid.UUID | None,
         fields: dict[str, str | list[str]],
@@ -58,23 +58,36 @@ class DraftQuerySet(models.QuerySet):
         )
         return draft
 
-    def drop(self, *, by: User, case: Case, form: str) -> None:
+    def drop(self, *, by: User, case: Case | None, form: str) -> None:
         """The form was sent, or emptied: nothing is left to keep."""
-        self.drop_of(by=by, cases=[case.pk], form=form)
+        self.drop_of(by=by, cases=[_key(case)], form=form)
 
-    def drop_of(self, *, by: User, cases: Iterable[int], form: str) -> None:
+    def drop_of(self, *, by: User, cases: Iterable[int | None], form: str) -> None:
         """The same for a form about several cases, on whichever of them the draft is kept."""
-        self.filter(user=by, case__in=cases, form=form).delete()
+        self.filter(_on(cases), user=by, form=form).delete()
+
+
+def _key(case: Case | None) -> int | None:
+    return case.pk if case else None
+
+
+def _on(cases: Iterable[int | None]) -> Q:
+    """Kept on one of these cases; None among them: also what is about no case at all."""
+    keys = list(cases)
+    on_a_case = Q(case__in=[key for key in keys if key is not None])
+    return on_a_case | Q(case=None) if None in keys else on_a_case
 
 
 class Draft(models.Model):
     """What somebody is writing and has not sent. Private, encrypted, gone when it is sent.
 
+    A form about no case, as about a company, says in its name which one it is about.
+
     It has no history on purpose: a draft is nobody's statement yet, and its traces must go with it.
     """
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, null=True, related_name="+")
     form = models.CharField(max_length=60)
     once = models.UUIDField(null=True)
     cipher = models.BinaryField()
@@ -87,7 +100,9 @@ class Draft(models.Model):
         verbose_name_plural = _("drafts")
         constraints = [
             models.UniqueConstraint(
-                name="one_draft_per_person_case_and_form", fields=["user", "case", "form"]
+                name="one_draft_per_person_case_and_form",
+                fields=["user", "case", "form"],
+                nulls_distinct=False,
             ),
             models.CheckConstraint(name="draft_names_its_form", condition=~Q(form="")),
         ]

@@ -9,6 +9,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from internships.models import Agreement, Barring, Company, Contact, ContactPerson, Opening, ProductionUnit
+from refugees.models import Draft
 from tests.factories import TODAY, CompanyFactory, valid_cvr
 from tests.internships.relations import contact_with, everything_of, opening_at, person_of, unit_of
 
@@ -403,3 +404,20 @@ def test_nobody_finds_a_company_by_the_name_of_a_person(lise, company):
     person_of(company, name="Unmistakable Name")
 
     assert not lise.get(LIST, {"q": "unmistakable"}).context["rows"]
+
+
+def test_what_is_being_written_about_a_call_is_kept_for_its_author_until_it_is_sent(
+    lise, signed_in, colleague, company
+):
+    address = url("record_contact", company)
+    lise.post(url("keep_contact", company), CALL | {"about": "Half a sentence"})
+    lise.post(url("keep_contact", company), CALL | {"about": "Half a sentence more"})
+
+    assertContains(lise.get(address), "Half a sentence more")
+    assertContains(lise.get(address), "Draft saved")
+    assertNotContains(signed_in(colleague).get(address), "Half a sentence")
+    assertNotContains(lise.get(url("record_contact", CompanyFactory())), "Half a sentence")
+
+    lise.post(address, CALL)
+    assertNotContains(lise.get(address), "Half a sentence")
+    assert not Draft.objects.exists()
