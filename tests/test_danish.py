@@ -19,7 +19,16 @@ from accounts.models import Unit, User
 from accounts.permissions import Role
 from goals.models import Extension, Mail, Suspension, VersionDraft
 from health.models import Clinic
-from internships.models import Company
+from internships.models import (
+    Agreement,
+    Barring,
+    Company,
+    Contact,
+    ContactPerson,
+    District,
+    Opening,
+    ProductionUnit,
+)
 from refugees.models import Case, FunctionalConclusion, IntakeList, Person
 from screening.models import Activity, Contract, DanishReferral, Expectations, Skill
 from tests import scene, test_permissions
@@ -123,6 +132,12 @@ def case_at_work(cases, settings) -> Case:
 
 WRITTEN = {
     Activity: ("what",),
+    Agreement: ("what",),
+    Barring: ("reason",),
+    Contact: ("about", "whom"),
+    ContactPerson: ("name",),
+    Opening: ("tasks",),
+    ProductionUnit: ("address",),
     Clinic: ("name",),
     Contract: ("goal",),
     DanishReferral: ("provider",),
@@ -141,6 +156,8 @@ def names() -> list[str]:
     people = Person.objects.values_list("given_name", "family_name")
     found = {*Unit.objects.values_list("name", flat=True), *Company.objects.values_list("name", flat=True)}
     found |= {name for both in people for name in both if name}
+    # The City's districts are called the same in every language.
+    found |= {district.label for district in District if district != District.OUTSIDE}
     found |= set(IntakeList.objects.values_list("file_name", flat=True))
     # What somebody wrote, and what a mail server answered, stand as they are.
     for model, fields in WRITTEN.items():
