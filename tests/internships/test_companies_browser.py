@@ -9,9 +9,9 @@ from django.urls import reverse
 
 from accounts.models import User
 from internships.models import Company
-from tests.axe import assert_good
-from tests.browsing import sign_in
-from tests.factories import TODAY, CompanyFactory, UnitFactory, UserFactory
+from tests.axe import assert_good, violations
+from tests.browsing import refused, sign_in
+from tests.factories import TODAY, CaseFactory, CompanyFactory, UnitFactory, UserFactory
 from tests.internships.relations import contact_with, everything_of, opening_at, person_of, unit_of
 from tests.people import arranging
 
@@ -78,6 +78,35 @@ def test_every_page_is_good_at_every_width(site, page, console, bakery, language
         if SHOTS:
             keep(page, f"{number:02}-{address.strip('/').rpartition('/')[2]}-{language}")
         assert_good(page, console)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_choosing_a_unit_of_a_company_that_is_not_to_be_used(site, page, console, bakery, language):
+    with arranging():
+        lise = User.objects.get(username="lise")
+        lise.choose_language(language)
+        case = CaseFactory(unit=lise.unit, taken_over_on=TODAY, caseworker=lise)
+    sign_in(page, "lise", reverse("internships:offer", args=[case.public_id]))
+    page.locator("#id_company_search").press_sequentially("sondergard", delay=20)
+    page.locator("#company-matches label", has_text="Butikken").click()
+    page.locator("input[name=kind][value=internship]").check(force=True)
+    page.locator("input[name=offered_on_when][value=today]").check(force=True)
+
+    with refused(page, console):
+        page.locator(".panel--form button[type=submit]").click()
+
+    assert page.locator(".error-summary").inner_text().count("Unsafe.") == 1
+    if SHOTS:
+        page.set_viewport_size({"width": 1440, "height": 900})
+        page.screenshot(path=Path(SHOTS) / f"offer-{language}-1440.png", full_page=True)
+        page.set_viewport_size({"width": 390, "height": 900})
+        page.screenshot(path=Path(SHOTS) / f"offer-{language}-390.png", full_page=True)
+    assert violations(page) == []
+    page.locator("input[name=despite_barring]").check(force=True)
+    page.locator(".panel--form button[type=submit]").click()
+    page.wait_for_url(lambda address: "/offer/" not in address)
+    assert page.locator("#internships").inner_text().count("Butikken") == 1
+    assert console == []
 
 
 def keep(page, name):
