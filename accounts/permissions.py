@@ -56,6 +56,7 @@ class Permission(StrEnum):
     SEE_PAUSE_GROUND = auto()
     SEE_TEAM = auto()
     SET_LEAD_TIMES = auto()
+    SET_OPENING_HOURS = auto()
     WRITE_CASE = auto()
     WRITE_COMPANIES = auto()
     WRITE_HEALTH = auto()
@@ -88,6 +89,7 @@ ROLE_PERMISSIONS: dict[str, set[Permission]] = {
         Permission.GIVE_OUT_CASES,
         Permission.SEE_TEAM,
         Permission.SET_LEAD_TIMES,
+        Permission.SET_OPENING_HOURS,
     },
     Role.MENTOR_COORDINATOR: EVERYBODY,
     # The case, but of it only the slice that `visible_to` without `whole_for` leaves, and the notes they wrote.

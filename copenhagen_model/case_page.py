@@ -25,6 +25,7 @@ from goals.time_panels import ask_url, pauses_panel, pending_by_clock
 from internships.goals import STARTED
 from internships.models import Offer
 from internships.panel import under_way, work_panel
+from mentoring.panels import counselling_panel
 from refugees.about import about_person, people_on
 from refugees.case_frame import case_frame, frame_for, open_case, open_visible
 from refugees.conclusion_panel import conclusion_panel
@@ -61,6 +62,7 @@ PANELS: list[Provider] = [
     talks_panel,
     contract_panel,
     danish_panel,
+    counselling_panel,
     documents_panel,
 ]
 SHOWN_LINES = 8
@@ -247,6 +249,8 @@ def record_items(found: Case) -> list[dict[str, str]]:
         ("refugees:record_talk", _("Talk")),
         ("screening:profile", _("Competence profile")),
         ("screening:match_expectations", _("Matching of expectations")),
+        ("mentoring:arrive", _("Came to open counselling")),
+        ("mentoring:record_visit", _("Earlier visit to open counselling")),
         ("screening:contract", _("Contract")),
         ("screening:refer_to_danish", _("Referral to Danish education")),
         ("refugees:record_date", _("Key date")),

@@ -22,6 +22,7 @@ NAVIGATION = [
     (Permission.SEE_MY_WORK, "my_work", _("My work")),
     (Permission.SEE_MY_WORK, "refugees:my_tasks", _("My tasks")),
     (Permission.SEE_MY_WORK, "my_interviews", pgettext_lazy("navigation", "Interviews")),
+    (Permission.SEE_MY_WORK, "mentoring:counselling", _("Open counselling")),
     (Permission.SEE_MY_PEOPLE, "my_people", _("My people")),
     (Permission.SEE_HEALTH, "health:work_list", _("Health")),
     (Permission.SEE_TEAM, "my_team", _("My team")),
@@ -31,6 +32,8 @@ NAVIGATION = [
     (Permission.SEE_GOALS, "goals:scoreboard", _("Goals")),
     (Permission.SEE_MAILING, "goals:jobs", _("Jobs and e-mails")),
 ]
+# So many of them stand beside the name of the product and the search, in Danish and on a desktop.
+FITS_BESIDE_THE_SEARCH = 5
 if settings.DEMO:
     NAVIGATION.append((Permission.MOVE_THE_DAY, "demo_day", _("Demo day")))
 
@@ -81,6 +84,11 @@ class Page:
         deepest = max(here, key=len, default=None)
         counts = {reverse("my_team"): self.to_give_out}
         return [NavigationItem(url, label, url == deepest, *counts.get(url, ())) for url, label in open_to_me]
+
+    @property
+    def has_many_pages(self) -> bool:
+        """Whether the navigation wants a row of its own."""
+        return len(self.navigation) > FITS_BESIDE_THE_SEARCH
 
     @cached_property
     def to_give_out(self) -> tuple[int, str]:

@@ -25,6 +25,7 @@ urlpatterns = [
     path("cases/<uuid:public_id>/internships/", include("internships.urls")),
     path("cases/<uuid:public_id>/", include("screening.urls")),
     path("companies/", include("internships.company_urls")),
+    path("", include("mentoring.urls")),
     path("health/", include("health.urls")),
     path("my-work/", my_work.my_work, name="my_work"),
     path("my-interviews/", week.week, name="my_interviews"),

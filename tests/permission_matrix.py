@@ -13,6 +13,7 @@ from accounts.permissions import Role
 from goals.models import LeadTime, Mail, Recalculation, Report, Suspension, VersionDraft
 from health.models import Assessment, Consent, HealthAppointment, HealthOffer, OnwardReferral, Referral
 from internships.models import Agreement, Barring, Contact, ContactPerson, Offer, Opening, ProductionUnit
+from mentoring.models import OpeningHours
 from refugees.models import Appointment, Case, FunctionalConclusion, HousingNeed, IntakeList, version_of
 from screening.profile.parts import PARTS
 
@@ -294,6 +295,16 @@ def with_expectations(case: Case) -> dict[str, Any]:
     return the_case(case) | {"expectations_id": case.expectations.get().public_id}
 
 
+def with_opening_hours(case: Case) -> dict[str, Any]:
+    """When the unit of the own case counsels; they name no case."""
+    return {"public_id": OpeningHours.objects.get().public_id}
+
+
+def with_visit(case: Case) -> dict[str, Any]:
+    """The case and a visit to open counselling."""
+    return the_case(case) | {"visit_id": case.counselling_visits.get().public_id}
+
+
 def with_referral(case: Case) -> dict[str, Any]:
     """The case and its referral to Danish education."""
     return the_case(case) | {"referral_id": case.danish_referrals.get().public_id}
@@ -572,6 +583,18 @@ MATRIX: dict[str, Row] = {
     "screening:sign_expectations": form(CASEWORK, arguments=with_expectations),
     "screening:withdraw_expectations": form(CASEWORK, arguments=with_expectations),
     "screening:print_expectations": page(READERS, arguments=with_expectations),
+    "mentoring:counselling": page(CASEWORK),
+    "mentoring:find": action(CASEWORK, data=lambda case: {"q": case.number}),
+    "mentoring:hours": form(frozenset({Role.TEAM_LEAD})),
+    "mentoring:end_hours": form(
+        frozenset({Role.TEAM_LEAD}), arguments=with_opening_hours, names_no_case=True
+    ),
+    "mentoring:arrive": RECORD,
+    "mentoring:record_visit": RECORD,
+    "mentoring:take_visit": action(CASEWORK, arguments=with_visit),
+    "mentoring:end_visit": form(CASEWORK, arguments=with_visit),
+    "mentoring:correct_visit": form(CASEWORK, arguments=with_visit),
+    "mentoring:take_visit_back": form(CASEWORK, arguments=with_visit),
     "screening:refer_to_danish": RECORD,
     "screening:place_in_danish": form(CASEWORK, arguments=with_referral),
     "screening:end_danish": form(CASEWORK, arguments=with_referral),

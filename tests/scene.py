@@ -3,7 +3,7 @@
 A test module takes the fixtures by name: `cast, cases = scene.cast, scene.cases`.
 """
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -14,6 +14,7 @@ from goals.figures import Population
 from goals.freezing import freeze
 from goals.models import Extension, GoalVersion, LeadTime, Pause, Suspension
 from internships.models import Offer, Placement
+from mentoring.models import OpeningHours, Visit
 from refugees.models import JobReadiness
 from screening.models import Contract, Expectations, Skill
 from tests.factories import TODAY, CaseFactory, CompanyFactory, UserFactory
@@ -75,6 +76,7 @@ def cases(unit, other_unit, caseworker, mentor, settings, tmp_path):
         relations.everything_of(offer.company, colleague)
         write_little(case, colleague, TODAY)
         interviewed(case, colleague)
+        Visit.objects.arrive(case=case, about="job", by=colleague)
         Contract.objects.draw_up(
             case=case,
             drawn_up_on=TODAY,
@@ -84,6 +86,9 @@ def cases(unit, other_unit, caseworker, mentor, settings, tmp_path):
             by=by,
         )
         profiled(case, by)
+    OpeningHours.objects.open_up(
+        unit=unit, weekday=0, opens=time(10), closes=time(12), from_on=TODAY, by=None
+    )
     author = data_manager(unit)
     tried(drafted(by=author, valid_from=TODAY), by=author)
     Suspension.objects.record(from_on=TODAY, until=None, source="An order", by=author)

@@ -10,6 +10,7 @@ from accounts.scope import system_scope
 from copenhagen_model.demo.answering import answering, reviewing
 from copenhagen_model.demo.arrivals import FIRST_MONTH
 from copenhagen_model.demo.city import City
+from copenhagen_model.demo.counselling import open_the_door, waiting_today
 from copenhagen_model.demo.diary import MORNING, REASON, moment
 from copenhagen_model.demo.household import Family
 from copenhagen_model.demo.reception import reception
@@ -54,12 +55,21 @@ def build(*, today: date, seed: int = SEED, size: str = "full") -> Iterator[floa
         jobs.sweep(as_of=today)
         _lead_times(city)
         _report(city)
+        _counselling(city)
         jobs.deliver_notices()
         jobs.remind_of_answers()
         draft_a_version(today=today)
     # Not in that transaction: it compares, chunk by chunk, what has been written.
     jobs.reconcile()
     yield 1.0
+
+
+def _counselling(city: City) -> None:
+    """Open counselling has its hours, and on this day a queue."""
+    caseworker = city.staff["caseworker"]
+    with system_scope(REASON, by=caseworker):
+        open_the_door(city)
+        waiting_today(caseworker)
 
 
 def _lead_times(city: City) -> None:

@@ -9,6 +9,7 @@ from accounts.models import User
 from copenhagen_model.demo.arrivals import Arrival
 from copenhagen_model.demo.assessing import offered
 from copenhagen_model.demo.contracts import is_written, sign_contracts
+from copenhagen_model.demo.counselling import dropping_in
 from copenhagen_model.demo.diary import Story, Turn
 from copenhagen_model.demo.household import Family, Life
 from copenhagen_model.demo.schooling import referred_long_ago, schooling
@@ -127,6 +128,7 @@ def takeover(family: Family) -> Story:
     if family.is_detailed:
         for life in family.adults:
             family.city.diary.begin(schooling(life), life)
+            family.city.diary.begin(dropping_in(life), life)
         yield from _first_days(family, by)
     else:
         yield from _old_dates(family, by)

@@ -41,6 +41,15 @@ OF_WORK = {
         again=422,
         sentence="has been recorded meanwhile",
     ),
+    "two who say what came of a visit": Scene(
+        ("mentoring:end_visit", {"outcome": "answered", "said": "We read it."}),
+        ("mentoring:end_visit", {"outcome": "booked", "said": "On Friday."}),
+        "We read it.",
+        "On Friday.",
+        on_a="visit",
+        again=422,
+        sentence="has ended meanwhile",
+    ),
     "two answers to an offer": Scene(
         answer(Answer.DECLINED, "Too far away."), answer(Answer.ACCEPTED), "Too far away.", "Accepted"
     ),

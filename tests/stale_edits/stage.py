@@ -7,6 +7,7 @@ from django.urls import reverse
 from accounts.permissions import Role
 from goals.models import LeadTime
 from internships.models import Offer, Placement
+from mentoring.models import Visit
 from refugees.events import Source
 from refugees.models import Case, JobReadiness, KeyDate, Talk
 from tests.factories import TODAY, CaseFactory, CompanyFactory, UserFactory
@@ -44,6 +45,8 @@ def arranged(scene, case, caseworker):
         Talk.objects.record(case=case, on=SECOND, **facts)
     if scene.on_a == "written":
         write_little(case, caseworker, TODAY)
+    if scene.on_a == "visit":
+        Visit.objects.arrive(case=case, about="job", by=caseworker)
     if scene.on_a == "interview":
         plan(case, caseworker)
     if scene.on_a == "neighbour":
@@ -90,6 +93,7 @@ def facts(case):
         found.team,
         found.talks,
         found.interviews,
+        found.counselling_visits,
         LeadTime.objects.filter(unit=case.unit),
     ]
     lines = list(found.lines.order_by("pk").values_list("pk", flat=True))
