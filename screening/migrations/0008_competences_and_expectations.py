@@ -1464,8 +1464,16 @@ class Migration(migrations.Migration):
             model_name="education",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("from_year", None), ("from_year__gte", 1930), _connector="OR"),
-                    models.Q(("to_year", None), ("to_year__gte", 1930), _connector="OR"),
+                    models.Q(
+                        ("from_year", None),
+                        models.Q(("from_year__gte", 1930), ("from_year__isnull", False)),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("to_year", None),
+                        models.Q(("to_year__gte", 1930), ("to_year__isnull", False)),
+                        _connector="OR",
+                    ),
                 ),
                 name="education_years_of_a_lifetime",
                 violation_error_message="Write the year with four digits, for example 2014.",
@@ -2061,8 +2069,16 @@ class Migration(migrations.Migration):
             model_name="workexperience",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("from_year", None), ("from_year__gte", 1930), _connector="OR"),
-                    models.Q(("to_year", None), ("to_year__gte", 1930), _connector="OR"),
+                    models.Q(
+                        ("from_year", None),
+                        models.Q(("from_year__gte", 1930), ("from_year__isnull", False)),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("to_year", None),
+                        models.Q(("to_year__gte", 1930), ("to_year__isnull", False)),
+                        _connector="OR",
+                    ),
                 ),
                 name="work_years_of_a_lifetime",
                 violation_error_message="Write the year with four digits, for example 2014.",

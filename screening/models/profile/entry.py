@@ -152,8 +152,8 @@ def rules_of_years(name: str) -> list[models.CheckConstraint]:
         ),
         models.CheckConstraint(
             name=f"{name}_years_of_a_lifetime",
-            condition=(Q(from_year=None) | Q(from_year__gte=EARLIEST_YEAR))
-            & (Q(to_year=None) | Q(to_year__gte=EARLIEST_YEAR)),
+            condition=(Q(from_year=None) | Q(from_year__isnull=False, from_year__gte=EARLIEST_YEAR))
+            & (Q(to_year=None) | Q(to_year__isnull=False, to_year__gte=EARLIEST_YEAR)),
             violation_error_message=_("Write the year with four digits, for example 2014."),
         ),
     ]
