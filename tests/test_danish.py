@@ -17,7 +17,7 @@ from django.utils import translation
 
 from accounts.models import Unit, User
 from accounts.permissions import Role
-from goals.models import Extension, Mail, Suspension, VersionDraft
+from goals.models import Extension, Mail, Report, Suspension, VersionDraft
 from health.models import Clinic
 from internships.models import (
     Agreement,
@@ -146,6 +146,7 @@ WRITTEN = {
     FunctionalConclusion: ("note",),
     Mail: ("last_error",),
     Skill: ("what",),
+    Report: ("title",),
     Suspension: ("source",),
     VersionDraft: ("source", "reason"),
 }
