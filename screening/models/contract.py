@@ -260,7 +260,7 @@ class Contract(models.Model):
                 )
 
     def withdraw(self, *, reason: str, on: date, by: User, version: Seen | None = None) -> None:
-        """It was a mistake: the version stays, marked. The date of the event E7 goes with the version that set it."""
+        """It was a mistake: the version stays, marked. The date of the event E7 goes, or moves to the next version."""
         if not reason.strip():
             raise ValidationError({"reason": _("Say why the contract is withdrawn.")})
         with Case.changing([self.case], by=by, reason=reason):
@@ -271,11 +271,17 @@ class Contract(models.Model):
             self.full_clean()
             self.save(update_fields=["withdrawn_at", "withdrawal_reason"])
             self.leave_line(Verb.CONTRACT_WITHDRAWN, by=by, on=on)
-            recorded = (
-                self.case.key_dates.current().of(KeyEvent.CONTRACT).filter(on=self.concluded_on).first()
-            )
-            if self.concluded_on and recorded:
-                recorded.withdraw(reason=reason, by=by)
+            self._hand_on_the_date(reason=reason, by=by)
+
+    def _hand_on_the_date(self, *, reason: str, by: User) -> None:
+        """The event E7 belongs to the first version in force: another may be that now, or none."""
+        dates = self.case.key_dates.current().of(KeyEvent.CONTRACT)
+        recorded = dates.filter(on=self.concluded_on).first() if self.concluded_on else None
+        first = Contract.objects.concluded().filter(case=self.case_id).order_by("number").first()
+        if recorded and first is None:
+            recorded.withdraw(reason=reason, by=by)
+        elif recorded and first.concluded_on != recorded.on:
+            recorded.correct(on=first.concluded_on, reason=reason, by=by)
 
     def _still_a_draft(self, version: str | None) -> None:
         """The lock of the case lets the second of two see what the first did."""

@@ -243,6 +243,28 @@ def test_withdrawing_what_was_signed_lets_the_clock_run_again(draft, newcomer, c
         draft.withdraw(reason="Again", on=TODAY, by=caseworker)
 
 
+def test_the_dated_event_moves_to_the_next_version_where_the_first_was_a_mistake(draft, newcomer, caseworker):
+    sign(draft, caseworker, on=date(2026, 11, 16))
+    revision = Contract.objects.draw_up(case=newcomer, today=TODAY, by=caseworker, **CONTENT)
+    sign(revision, caseworker)
+
+    draft.withdraw(reason="Another person's contract", on=TODAY, by=caseworker)
+
+    assert newcomer.date_of(KeyEvent.CONTRACT) == TODAY
+    assert (clock(newcomer).state, clock(newcomer).met_on) == (State.MET_IN_TIME, TODAY)
+
+
+def test_a_revision_of_the_same_day_that_was_a_mistake_leaves_the_first_in_force(draft, newcomer, caseworker):
+    sign(draft, caseworker)
+    revision = Contract.objects.draw_up(case=newcomer, today=TODAY, by=caseworker, **CONTENT)
+    sign(revision, caseworker)
+
+    revision.withdraw(reason="Written twice", on=TODAY, by=caseworker)
+
+    assert newcomer.date_of(KeyEvent.CONTRACT) == TODAY
+    assert clock(newcomer).state == State.MET_IN_TIME
+
+
 def test_a_contract_is_about_something(newcomer, caseworker):
     with pytest.raises(ValidationError, match="at least one activity"):
         Contract.objects.draw_up(case=newcomer, today=TODAY, by=caseworker, **CONTENT | {"activities": []})
