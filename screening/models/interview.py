@@ -186,15 +186,19 @@ class Interview(models.Model):
         on: date,
         today: date,
         by: User,
-        participants: Iterable[str] = (),
+        participants: Iterable[str] | None = None,
         version: Seen | None = None,
     ) -> None:
-        """It took place on that day, with the questions it was begun with or those in use."""
+        """It took place on that day, with the questions it was begun with or those in use.
+
+        Who took part is who was to, unless it is said; that nobody else did is an empty list.
+        """
         if on > today:
             raise ValidationError({"held_on": _("An interview is recorded on the day or later, not before.")})
         with self._changing(version, by=by):
             self.outcome, self.held_on, self.questions = Outcome.HELD, on, self.asked.name
-            self.participants = list(participants) or self.participants
+            if participants is not None:
+                self.participants = list(participants)
             self._keep("outcome", "held_on", "questions", "participants")
             self.leave_line(Verb.HELD, by=by, on=on, date=on.isoformat())
 

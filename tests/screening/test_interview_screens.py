@@ -43,7 +43,7 @@ def test_an_interview_is_planned_and_stands_on_the_case_and_in_the_day(lise, cas
         for words in (
             "Second interview, Tue 24 Nov 09.30–11.00",
             "not invited yet",
-            "Tigrinya, By telephone",
+            "Interpreter: Tigrinya, by telephone",
         ):
             assertContains(shown, words)
 
@@ -101,6 +101,16 @@ def test_invited_held_and_taken_back(lise, case, caseworker):
     lise.post(url("reopen", case, interview), {"reason": "It was her sister."})
     interview.refresh_from_db()
     assert interview.is_open
+
+
+def test_whoever_was_to_come_and_did_not_is_not_said_to_have_taken_part(lise, case, caseworker):
+    interview = plan(case, caseworker)
+    assert interview.participants == ["centre"]
+
+    lise.post(url("hold", case, interview), {"held_on_when": "today"})
+
+    interview.refresh_from_db()
+    assert (interview.outcome, interview.participants) == ("held", [])
 
 
 @pytest.mark.parametrize(
