@@ -167,8 +167,8 @@
     async restore() {
       for (const row of await this.waiting()) {
         const part = this.part(row.name);
-        if (!part) continue;
         this.last = Math.max(this.last, row.sequence);
+        if (!part) continue;
         const said = new Map();
         row.fields.forEach(([name, value]) => said.set(name, [...(said.get(name) ?? []), value]));
         this.controls(part).forEach((control) => {
@@ -187,7 +187,8 @@
     async send() {
       await this.writing;
       if (this.isSending) { this.again = true; return; }
-      const rows = (await this.waiting()).filter((row) => !this.stuck.has(row.name) && this.part(row.name));
+      // Also what the page asks no more: it was answered elsewhere meanwhile, and these words are the server's to judge.
+      const rows = (await this.waiting()).filter((row) => !this.stuck.has(row.name));
       if (!rows.length) { if (!this.stuck.size && this.said === "device") this.say("saved"); return; }
       if (!navigator.onLine) { this.say(this.database ? "device" : "unsafe"); return; }
       this.isSending = true;
@@ -223,11 +224,12 @@
         const result = results[row.name], part = this.part(row.name);
         if (!result) { this.stuck.add(row.name); continue; }
         if (result.state === "saved") {
-          one("[name^='seen-']", part).value = result.version;
+          if (part) one("[name^='seen-']", part).value = result.version;
           await this.forget(row);
         } else {
           this.stuck.add(row.name);
-          this[result.state](part, result);
+          if (part) this[result.state](part, result);
+          else this.say(result.state);
         }
       }
       if (!this.stuck.size) this.say((await this.waiting()).length ? "device" : "saved");

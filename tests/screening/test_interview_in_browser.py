@@ -196,6 +196,31 @@ def test_a_session_that_ended_keeps_what_was_written_until_somebody_signs_in_aga
     assert stored() == {"good-at": "Bread"}
 
 
+def test_what_was_written_to_a_question_that_is_asked_no_more_is_sent_all_the_same(interview, page: Page):
+    with arranging():
+        case, lise = interview.case, interview.interviewer
+        second = plan(case, lise, kind="second")
+    begin(page, second)
+    page.context.set_offline(True)
+    page.locator("[name=good-at]").fill("Repairing ovens.")
+    expect(status(page)).to_contain_text("Saved on this device")
+    page.goto("about:blank")
+    with arranging():
+        say(interview, lise, good_at="Bread")
+    page.context.set_offline(False)
+
+    begin(page, second)
+
+    expect(page.locator("[name=good-at]")).to_have_count(0)
+    expect(status(page)).to_have_text("Saved.")
+    assert page.evaluate(ON_THE_DEVICE) == []
+    with arranging():
+        assert Answer.objects.get(interview=second).value == "Repairing ovens."
+        assert Answer.objects.get(interview=interview).value == "Bread"
+    page.get_by_role("button", name="Save and read the answers").click()
+    expect(page.locator("main")).to_contain_text("Repairing ovens.")
+
+
 def test_the_second_interview_asks_only_what_is_missing_and_goes_without_javascript(
     interview, page: Page, browser, site
 ):
