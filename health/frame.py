@@ -24,10 +24,13 @@ CHILD_UNTIL = 18
 
 
 def open_health(request: HttpRequest, public_id: UUID) -> Case:
-    """A case in whose compartment this person works, or 404. That it was opened is logged."""
+    """A case in whose compartment this person works, or 404. That it was opened is logged.
+
+    Others read the log, so it says "health" alone: which form it was would tell that somebody was referred or treated.
+    """
     cases = Case.objects.health_visible_to(request.user).select_related("person")
     case = get_object_or_404(cases, public_id=public_id)
-    log_opening(request, case)
+    log_opening(request, case, page=PERSON)
     return case
 
 

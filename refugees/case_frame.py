@@ -64,14 +64,15 @@ def open_visible(request: HttpRequest, public_id: UUID) -> Case:
     return case
 
 
-def log_opening(request: HttpRequest, case: Case) -> None:
+def log_opening(request: HttpRequest, case: Case, *, page: str = "") -> None:
     """Write that this person opened the case, and on which page. The one thing a GET writes.
 
     Every page is an opening. A part that says it is fetched into an open page is one too, but a list that refreshes
     itself does not fill the log: once a page in a while. What a form sends was typed on a page that was logged;
     sent without one, its answer shows the case all the same, so it counts unless the case was opened a while ago.
+    `page` is another name for it, where the name of the page itself would say too much.
     """
-    page = request.resolver_match.view_name
+    page = page or request.resolver_match.view_name
     if request.method == "POST" or request.htmx:
         # The header is the reader's own to send: it may save a second line, never the first.
         seen = AccessLog.objects.lately(user=request.user, case_id=case.pk)

@@ -7,7 +7,7 @@ from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 
-from accounts.models import CalendarAddress
+from accounts.models import AccessLog, CalendarAddress
 from accounts.permissions import Role
 from accounts.scope import user_scope
 from goals import jobs
@@ -50,6 +50,14 @@ CHOICES = [
     "No interpreter needed",
 ]
 KEYS = ("no-show", "from-centre", "to-treatment", "temporary-custody")
+# What leaves the house, or stays as it was.
+TAKEN_HOME = {
+    "screening:cv",
+    "screening:print_contract",
+    "screening:print_expectations",
+    "goals:report",
+    "companies:company",
+}
 OTHERS = [role for role in Role if role != Role.HEALTH_TEAM]
 
 
@@ -62,6 +70,15 @@ def _on_a_demo(settings, tmp_path):
 def found_in(text: str) -> list[str]:
     """What of the compartment stands in a text."""
     return [word for word in (MARKER, *CHOICES) if word in text or escape(word) in text]
+
+
+def open_to_others() -> list[str]:
+    """Every address that somebody outside the health team may read."""
+    return [
+        name
+        for name, row in MATRIX.items()
+        if "get" in row.methods and (row.roles - row.untold) & set(OTHERS)
+    ]
 
 
 def text_of(response) -> str:
@@ -85,13 +102,15 @@ def test_no_page_list_export_history_log_or_search_of_another_role_says_a_word(
     caplog,
 ):
     case = cases["own"]
-    told = []
+    told, opened, let_through = [], set(), set()
     with caplog.at_level("DEBUG"):
         for role in OTHERS:
             client = signed_in(cast[role])
             seen = 0
             for name, response in every_page(client, case):
                 seen += response.status_code == 200
+                opened |= {name} if response.status_code == 200 else set()
+                let_through |= {name} if response.status_code < 400 else set()
                 told += [(role, name, word) for word in found_in(text_of(response))]
             assert seen >= 4, role
             for words in (case.person.name, case.number):
@@ -101,6 +120,9 @@ def test_no_page_list_export_history_log_or_search_of_another_role_says_a_word(
 
     assert told == []
     assert found_in(caplog.text) == []
+    # A page that nobody gets to see proves nothing.
+    assert opened >= TAKEN_HOME
+    assert sorted(set(open_to_others()) - let_through) == []
 
 
 def test_no_calendar_says_a_word(cast, cases):
@@ -214,6 +236,19 @@ def test_what_the_database_says_of_a_refused_row_holds_no_word(case, nurse):
 
     assert "onward_status_is_known" in str(refused.value)
     assert MARKER not in str(refused.value)
+
+
+def test_the_access_log_says_that_they_were_there_and_not_which_form_it_was(case, nurse, signed_in):
+    everything_of(case, by=nurse)
+    client = signed_in(nurse)
+    ours = {name: row for name, row in MATRIX.items() if name.startswith("health:") and row.hangs_on_a_case}
+    for name, row in ours.items():
+        assert client.get(reverse(name, kwargs=row.arguments(case))).status_code == 200, name
+
+    assert len(ours) > 10
+    logged = set(AccessLog.objects.filter(case_id=case.pk).values_list("page", flat=True))
+
+    assert logged == {"health:person"}
 
 
 def test_the_log_of_statements_holds_no_word(case, nurse, caplog):
