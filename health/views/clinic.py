@@ -19,8 +19,18 @@ from health.forms import (
     StatusForm,
 )
 from health.frame import about, open_row, recorded
-from health.models import Assessment, Clinic, HealthAppointment, HealthOffer, OnwardReferral, Referral
+from health.models import (
+    Assessment,
+    Clinic,
+    Consent,
+    HealthAppointment,
+    HealthOffer,
+    OnwardReferral,
+    Purpose,
+    Referral,
+)
 from refugees.case_forms import seen
+from refugees.models import Case
 
 # What each form is about: shown to whoever was overtaken by a colleague.
 RECEIVED = ("received_on",)
@@ -48,7 +58,8 @@ def refer(request: HttpRequest, public_id: UUID, offer_id: UUID) -> HttpResponse
             by=request.user,
         )
 
-    shown = about(title=_("Refer to a clinic"), submit=_("Record the referral"))
+    words = without_consent(case, Purpose.TO_CLINIC)
+    shown = about(title=_("Refer to a clinic"), text=words, submit=_("Record the referral"))
     return recorded(request, case, form, send, _("The referral is recorded."), shown)
 
 
@@ -172,7 +183,8 @@ def refer_on(request: HttpRequest, public_id: UUID, assessment_id: UUID) -> Http
         given = form.cleaned_data
         OnwardReferral.objects.send(assessment=row, today=request.today, by=request.user, **given)
 
-    shown = about(title=_("Refer on to treatment"), submit=_("Record the referral"))
+    words = without_consent(case, Purpose.TO_TREATMENT)
+    shown = about(title=_("Refer on to treatment"), text=words, submit=_("Record the referral"))
     return recorded(request, case, form, send, _("The referral is recorded."), shown)
 
 
@@ -202,3 +214,11 @@ def follow(request: HttpRequest, public_id: UUID, onward_id: UUID) -> HttpRespon
         tells=STATUS,
     )
     return recorded(request, case, form, record, _("It is recorded."), shown)
+
+
+def without_consent(case: Case, purpose: Purpose) -> str:
+    """What whoever is about to share something reads where the person has not consented to that purpose."""
+    if Consent.objects.standing().filter(case=case, purpose=purpose).exists():
+        return ""
+    words = _("No consent is recorded to this: “%(purpose)s”. Ask first, or leave out what is known.")
+    return words % {"purpose": purpose.label}

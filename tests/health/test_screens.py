@@ -13,6 +13,7 @@ from health.models import (
     HealthAppointment,
     HealthOffer,
     OnwardReferral,
+    Purpose,
     Referral,
 )
 from refugees.models import Appointment, FunctionalConclusion, HousingNeed
@@ -88,6 +89,23 @@ def test_the_whole_way_from_the_offer_to_what_work_must_know(birgit, new, casewo
     for words in ("Can work with limits", "At most 20 hours a week", "No heavy lifting", "Mornings"):
         assertContains(on_the_case, words)
     assertNotContains(on_the_case, "knee")
+
+
+def test_whoever_shares_without_a_consent_to_it_is_told(birgit, new, nurse):
+    offer = scene.answered(scene.offered(new, nurse), nurse)
+    at = url(new, "refer", offer.public_id)
+    words = "No consent is recorded to this: “Send what is known to the clinic”."
+    assertContains(birgit.get(at), words)
+    scene.consented(new, nurse, Purpose.TO_TEAM)
+    assertContains(birgit.get(at), words)
+
+    consent = scene.consented(new, nurse, Purpose.TO_CLINIC)
+    assertNotContains(birgit.get(at), "No consent is recorded")
+
+    consent.withdraw(on=TODAY, today=TODAY, by=nurse)
+    assertContains(birgit.get(at), words)
+    assessment = scene.assessed(scene.referred(new, nurse), nurse)
+    assertContains(birgit.get(url(new, "refer_on", assessment.public_id)), "“Pass the result on to a place")
 
 
 def test_what_was_said_is_corrected_and_withdrawn(birgit, new, nurse):
