@@ -120,6 +120,31 @@ class ReadinessForm(DatedForm):
         return cleaned
 
 
+class DecideReadinessForm(ReadinessForm):
+    """A decision, and whether it is the one on the category that the law asks for."""
+
+    categorised_on = DayField(
+        label=_("Is this the decision on the category? When was it made?"),
+        quick=False,
+        required=False,
+        help_text=_(
+            "The law asks for it three months after the takeover. Leave it empty for any other decision."
+        ),
+    )
+
+    def __init__(self, *args: Any, is_categorised: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if is_categorised:
+            del self.fields["categorised_on"]
+
+    def clean_categorised_on(self) -> date | None:
+        """A decision is recorded once it is made."""
+        on = self.cleaned_data["categorised_on"]
+        if on and on > self.today:
+            raise ValidationError(_("The decision is recorded on the day it is made or later."))
+        return on
+
+
 class BenefitForm(DatedForm):
     """What the person lives on from a day on."""
 

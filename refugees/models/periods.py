@@ -10,8 +10,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from refugees.events import KeyEvent, Source
 from refugees.models.case import Case
 from refugees.models.case_period import CasePeriod, CasePeriodQuerySet, rules_of_correction
+from refugees.models.key_date import KeyDate
 from refugees.models.stale import Seen
 from refugees.verbs import Verb
 
@@ -32,11 +34,14 @@ class JobReadinessQuerySet(CasePeriodQuerySet):
         on: date,
         reason: str,
         by: User | None,
+        categorised_on: date | None = None,
         version: Seen | None = None,
     ) -> "JobReadiness":
         """From that day the person is, or is not, job-ready; what held before ends there.
 
-        StaleEdit if the form, by its `version`, was made from another last period; so does `begin` below.
+        With `categorised_on` it is the decision on the category (Integration Act § 17(2)), made on that day: the dated
+        event E6 is recorded with it. StaleEdit if the form, by its `version`, was made from another last period; so
+        does `begin` below.
         """
         with Case.changing([case], by=by, reason=reason):
             self.filter(case=case).make_room(on, version=version)
@@ -48,6 +53,10 @@ class JobReadinessQuerySet(CasePeriodQuerySet):
             case.write_line(
                 Verb.READINESS, by=by, on=on, readiness=row.state, date=on.isoformat(), decision=row.pk
             )
+            if categorised_on:
+                KeyDate.objects.record(
+                    case=case, event=KeyEvent.CATEGORISED, on=categorised_on, source=Source.CITY, by=by
+                )
         return row
 
 

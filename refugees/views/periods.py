@@ -16,11 +16,12 @@ from accounts.once import once
 from accounts.permissions import Permission, require_permission
 from refugees.case_forms import CaseForm, findable, render_case_form, saved_as_seen, seen
 from refugees.case_frame import open_case
+from refugees.events import KeyEvent
 from refugees.forms.dates import (
     BenefitForm,
     CorrectBenefitForm,
     CorrectReadinessForm,
-    ReadinessForm,
+    DecideReadinessForm,
     ReasonForm,
 )
 from refugees.models import BenefitPeriod, Case, JobReadiness, Readiness, version_of
@@ -38,7 +39,8 @@ BENEFIT_TELLS = ("kind", "during", "withdrawn_at", "correction_reason")
 def decide_readiness(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Decide whether the person is job-ready from a day on."""
     case = open_case(request, public_id)
-    form = ReadinessForm(request.POST or None, today=request.today)
+    known = case.date_of(KeyEvent.CATEGORISED) is not None
+    form = DecideReadinessForm(request.POST or None, today=request.today, is_categorised=known)
 
     def decide() -> None:
         given = form.cleaned_data
@@ -47,6 +49,7 @@ def decide_readiness(request: HttpRequest, public_id: UUID) -> HttpResponse:
             is_ready=given["readiness"] == Readiness.READY,
             on=given["on"],
             reason=given["reason"],
+            categorised_on=given.get("categorised_on"),
             by=request.user,
             version=seen(request, READINESS_TELLS),
         )

@@ -1,8 +1,12 @@
 """The forms in which job-readiness, and what a person lives on, are recorded."""
 
-import pytest
-from pytest_django.asserts import assertContains
+from datetime import timedelta
 
+import pytest
+from pytest_django.asserts import assertContains, assertNotContains
+
+from goals.models import Clock, State
+from refugees.events import KeyEvent
 from refugees.models import BenefitPeriod, JobReadiness
 from tests.factories import TODAY
 from tests.forms import no_day, on
@@ -43,6 +47,40 @@ def test_readiness_needs_no_reason(lise, case):
     lise.post(url(case, "decide_readiness"), {"readiness": "ready", "reason": "", "on_when": "today"})
 
     assert JobReadiness.objects.get().is_ready
+
+
+def test_the_decision_on_the_category_is_dated_with_it_and_keeps_the_promise(lise, case):
+    sent = {"readiness": "ready", "reason": "", "on_when": "today"} | on("categorised_on", TENTH)
+
+    assert lise.post(url(case, "decide_readiness"), sent).status_code == 302
+
+    assert case.date_of(KeyEvent.CATEGORISED) == TENTH
+    clock = Clock.objects.at(TODAY).get(case=case, goal="categorised")
+    assert (clock.state, clock.met_on) == (State.MET_IN_TIME, TENTH)
+    # Decided once: a later decision changes the readiness and leaves the category's day alone.
+    assertNotContains(lise.get(url(case, "decide_readiness")), "decision on the category")
+
+
+def test_a_category_is_not_decided_tomorrow(lise, case):
+    tomorrow = on("categorised_on", TODAY + timedelta(days=1))
+    sent = {"readiness": "ready", "reason": "", "on_when": "today"} | tomorrow
+
+    response = lise.post(url(case, "decide_readiness"), sent)
+
+    assertContains(response, "recorded on the day it is made or later", status_code=422)
+    assert not JobReadiness.objects.exists()
+    assert case.date_of(KeyEvent.CATEGORISED) is None
+
+
+def test_any_other_decision_leaves_the_category_open(lise, case):
+    sent = {"readiness": "exempt", "reason": "Why.", "on_when": "today"} | no_day("categorised_on")
+
+    lise.post(url(case, "decide_readiness"), sent)
+
+    assert JobReadiness.objects.get().reason == "Why."
+    assert case.date_of(KeyEvent.CATEGORISED) is None
+    # An exemption stops no clock of the law: the category is due all the same.
+    assert Clock.objects.at(TODAY).get(case=case, goal="categorised").state == State.RUNNING
 
 
 def test_a_reason_typed_before_ready_was_chosen_is_not_kept(lise, case):
