@@ -44,8 +44,8 @@ def test_the_page_and_the_forms_are_good_at_every_width(page: Page, console, put
         job = put_right.benefits.latest()
     for where in (
         address(put_right, "dates"),
-        address(put_right, "correct_benefit", job.pk),
-        address(put_right, "withdraw_benefit", job.pk),
+        address(put_right, "correct_benefit", job.public_id),
+        address(put_right, "withdraw_benefit", job.public_id),
     ):
         page.goto(where)
         assert_good(page, console)
@@ -54,7 +54,7 @@ def test_the_page_and_the_forms_are_good_at_every_width(page: Page, console, put
 def test_two_who_change_one_period_see_both_texts(page: Page, console, put_right, browser, site):
     with arranging():
         job = put_right.benefits.latest()
-    form = address(put_right, "correct_benefit", job.pk)
+    form = address(put_right, "correct_benefit", job.public_id)
     sign_in(page, "caseworker", then=form)
     other = browser.new_context(base_url=site.url, locale="en-GB")
     theirs = other.new_page()
