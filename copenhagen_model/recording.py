@@ -19,7 +19,7 @@ from refugees.models import Case
 class Recording:
     """The form for the fact that keeps a promise, and what the link to it says.
 
-    `event`: which of the dated events the form opens with. `interview`: which of the two it is about. `step_view`:
+    `event`: which of the dated events the form is opened for. `interview`: which of the two it is about. `step_view`:
     where the next step towards it is taken, if that is another form (before a start comes an offer). `is_of_measure`:
     the form is about the measure that started the clock, not about the case alone. `needs`: what the form asks for;
     what casework may not record is no step of it.
@@ -59,7 +59,7 @@ RECORDED = {
     "offer-gap": Recording("internships:offer", _("Record an offer")),
     "contract-signed": Recording("screening:contract", _("Sign the contract")),
     "contract-revised": Recording("screening:contract", _("Revise the contract")),
-    "categorised": Recording("refugees:record_date", _("Record the date"), KeyEvent.CATEGORISED),
+    "categorised": Recording("refugees:decide_readiness", _("Decide the category"), KeyEvent.CATEGORISED),
     "danish-referred": Recording("screening:refer_to_danish", _("Refer to Danish education")),
     "follow-up-law": Recording("refugees:record_talk", _("Record a talk")),
     "follow-up-next": Recording("refugees:record_talk", _("Record a talk")),

@@ -39,8 +39,13 @@ BENEFIT_TELLS = ("kind", "during", "withdrawn_at", "correction_reason")
 def decide_readiness(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Decide whether the person is job-ready from a day on."""
     case = open_case(request, public_id)
-    known = case.date_of(KeyEvent.CATEGORISED) is not None
-    form = DecideReadinessForm(request.POST or None, today=request.today, is_categorised=known)
+    is_category = request.GET.get("event") == KeyEvent.CATEGORISED
+    form = DecideReadinessForm(
+        request.POST or None,
+        today=request.today,
+        is_categorised=case.date_of(KeyEvent.CATEGORISED) is not None,
+        initial={"categorised_on": request.today} if is_category else {},
+    )
 
     def decide() -> None:
         given = form.cleaned_data

@@ -59,8 +59,8 @@ def test_what_comes_after_a_measure_is_decided_on_the_form_of_that_measure():
     assert forms(registry.get("next-step")) == (here, here)
 
 
-def test_a_dated_event_opens_its_form_with_that_event():
-    here = reverse("refugees:record_date", args=[CASE.public_id])
+def test_the_category_is_decided_with_the_job_readiness_and_its_form_is_opened_for_that():
+    here = reverse("refugees:decide_readiness", args=[CASE.public_id])
 
     assert forms(registry.get("categorised")) == (f"{here}?event=E6", f"{here}?event=E6")
 

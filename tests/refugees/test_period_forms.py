@@ -61,6 +61,15 @@ def test_the_decision_on_the_category_is_dated_with_it_and_keeps_the_promise(lis
     assertNotContains(lise.get(url(case, "decide_readiness")), "decision on the category")
 
 
+def test_opened_for_the_category_the_form_begins_with_today(lise, case):
+    page = lise.get(url(case, "decide_readiness") + "?event=E6")
+    day = page.context["form"]["categorised_on"]
+    assert day.field.widget.typed(day.value()).parts == ("23", "11", "2026")
+    assert page.context["form"].initial == {"categorised_on": TODAY}
+
+    assert lise.get(url(case, "decide_readiness")).context["form"].initial == {}
+
+
 def test_a_category_is_not_decided_tomorrow(lise, case):
     tomorrow = on("categorised_on", TODAY + timedelta(days=1))
     sent = {"readiness": "ready", "reason": "", "on_when": "today"} | tomorrow
