@@ -8,6 +8,7 @@ ADDRESS = re.compile(r'(?:href|action|hx-get|hx-post)="([^"]*)"')
 # Numbers that a reader counts by: a page, a row of a list that was sent, a year; the version of a contract.
 COUNTED = {"page", "after", "arrived"}
 VERSION = "version"
+PUBLIC_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
 
 
 def keys_in(html: str) -> set[str]:
@@ -21,5 +22,6 @@ def keys_in(html: str) -> set[str]:
 def _holds_a_key(address: str) -> bool:
     _scheme, _host, _path, query, fragment = urlsplit(address)
     asked = any(value.isdecimal() and name not in COUNTED for name, value in parse_qsl(query))
-    thing, _dash, name = fragment.rpartition("-")
+    # The last part of a public id may happen to be all digits; that makes it no key.
+    thing, _dash, name = PUBLIC_ID.sub("", fragment).rpartition("-")
     return asked or (name.isdecimal() and thing != VERSION)

@@ -65,6 +65,7 @@ def test_every_part_of_an_address_is_checked_by_its_kind():
         ("/goals/?unit=0198c2f0-5a4e-7c1b-8d53-0f5e6a7b8c9d", False),
         ("/cases/?caseworker=lise&amp;page=2", False),
         ("/cases/x/notes/#note-17", True),
+        ("/cases/x/notes/#note-01a207bd-3dc8-7384-892d-923832013809", False),
         ("/cases/x/contract/#version-2", False),
         ("#timeline", False),
     ],
