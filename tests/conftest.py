@@ -12,12 +12,14 @@ from pathlib import Path
 
 import pytest
 from django.db import connections
+from django.test import override_settings
 from django.utils import translation
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django import DjangoDbBlocker
 
 from tests.support import chromium, processes
 from tests.support.database import TestDatabase
+from tests.support.furnished import Furnished
 
 pytest_plugins = ["tests.people"]
 
@@ -47,6 +49,13 @@ def _tests_read_english() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _static_files_are_looked_up_when_asked_for(django_test_environment: None) -> Iterator[None]:
+    """Every `Client()` loads the middleware anew; reading all static files each time takes longer than a page."""
+    with override_settings(WHITENOISE_AUTOREFRESH=True):
+        yield
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(
     django_test_environment: None, django_db_blocker: DjangoDbBlocker
@@ -58,6 +67,22 @@ def django_db_setup(
     yield database
     with django_db_blocker.unblock():
         database.drop()
+
+
+@pytest.fixture(scope="session")
+def furnished(
+    django_db_setup: TestDatabase,
+    tmp_path_factory: pytest.TempPathFactory,
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[Furnished]:
+    """`with furnished.by(build)`: the database in which `build` has made its rows, once for all who ask.
+
+    Ask in a fixture of the scope "class": it comes before the transaction of the test, and goes after it.
+    """
+    scenes = Furnished(django_db_setup, tmp_path_factory, django_db_blocker)
+    yield scenes
+    with django_db_blocker.unblock():
+        scenes.drop()
 
 
 @pytest.fixture

@@ -1,13 +1,15 @@
 """A case of the own unit and one of another that have something behind every address, and one person of each role.
 
-A test module takes the fixtures by name: `cast, cases = scene.cast, scene.cases`.
+A test module takes the fixtures by name: `built, cast, cases = scene.built, scene.cast, scene.cases`. All of it is
+built once per run (`furnished`), on TODAY; beside it stands nothing of tests/people.py.
 """
 
+import shutil
 from datetime import date, time
 
 import pytest
 
-from accounts.models import Absence
+from accounts.models import Absence, User
 from accounts.permissions import Role
 from goals import jobs
 from goals.figures import Population
@@ -15,9 +17,9 @@ from goals.freezing import freeze
 from goals.models import Extension, GoalVersion, LeadTime, Pause, Suspension
 from internships.models import Offer, Placement
 from mentoring.models import OpeningHours, Visit
-from refugees.models import JobReadiness
+from refugees.models import Case, JobReadiness
 from screening.models import Contract, Expectations, Skill
-from tests.factories import TODAY, CaseFactory, CompanyFactory, UserFactory
+from tests.factories import TODAY, CaseFactory, CompanyFactory, UnitFactory, UserFactory
 from tests.goals.drafting import data_manager, drafted, tried
 from tests.goals.test_jobs_page import given_up
 from tests.health.scene import everything_of
@@ -30,20 +32,51 @@ TAKEOVER = date(2026, 11, 2)
 OVER_SINCE = date(2026, 12, 3)
 
 
+@pytest.fixture(scope="class")
+def built(furnished):
+    """The folder of the files of the scene, and the keys of its people and its cases."""
+    with furnished.by(scene) as made:
+        yield made
+
+
 @pytest.fixture
-def cast(unit, other_unit, caseworker, mentor):
+def cast(built, db):
     """One user of each role, all of the same unit; the mentor mentors the own case."""
-    people = {Role.CASEWORKER: caseworker, Role.MENTOR: mentor}
-    for role in set(Role) - set(people):
+    _folder, (people, _cases) = built
+    return {role: User.objects.get(pk=key) for role, key in people.items()}
+
+
+@pytest.fixture
+def cases(built, db, settings, tmp_path):
+    """The own case, and one of another unit; on both an internship was offered and begun, and all sorts written."""
+    folder, (_people, both) = built
+    settings.MEDIA_ROOT = str(shutil.copytree(folder, tmp_path, dirs_exist_ok=True))
+    return {whose: Case.objects.get(pk=key) for whose, key in both.items()}
+
+
+def scene():
+    """Make the cast and the cases; gives their keys."""
+    unit, other_unit = UnitFactory(name="Integration, Valby"), UnitFactory(name="Integration, Nørrebro")
+    people = cast_of(unit)
+    both = cases_of(unit, other_unit, people[Role.CASEWORKER], people[Role.MENTOR])
+    return (
+        {role: user.pk for role, user in people.items()},
+        {whose: case.pk for whose, case in both.items()},
+    )
+
+
+def cast_of(unit):
+    """One user of each role, all of the same unit."""
+    people = {}
+    for role in Role:
         manages = [unit] if role == Role.MANAGER else None
-        people[role] = UserFactory(role=role, unit=None if role == Role.MANAGER else unit, manages=manages)
+        of_no_unit = role in {Role.MANAGER, Role.MENTOR}
+        people[role] = UserFactory(role=role, unit=None if of_no_unit else unit, manages=manages)
     return people
 
 
-@pytest.fixture
-def cases(unit, other_unit, caseworker, mentor, settings, tmp_path):
-    """The own case, and one of another unit; on both an internship was offered and begun, and all sorts written."""
-    settings.MEDIA_ROOT = str(tmp_path)
+def cases_of(unit, other_unit, caseworker, mentor):
+    """A case of each unit, with something behind every address."""
     both = {
         "own": CaseFactory(
             unit=unit, taken_over_on=TAKEOVER, caseworker=caseworker, mentor=mentor, on_benefit=True

@@ -32,11 +32,10 @@ from internships.models import (
 from refugees.models import Case, FunctionalConclusion, IntakeList, Person
 from screening.models import Activity, Contract, DanishReferral, Expectations, Skill
 from tests import scene, test_permissions
-from tests.factories import UserFactory
 from tests.permission_matrix import MATRIX
 
 # Whatever the permission matrix needs behind its addresses is made there, once.
-cases = scene.cases
+built, cast, cases = scene.built, scene.cast, scene.cases
 
 # Between them they open every address.
 ROLES = [
@@ -177,9 +176,8 @@ def pages(role: Role, case: Case) -> Iterator[tuple[str, str, bool]]:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("role", ROLES)
-def test_every_page_can_be_danish_in_every_word(role, case_at_work, unit, mentor, signed_in, marked):
-    manages = [unit] if role == Role.MANAGER else None
-    user = mentor if role == Role.MENTOR else UserFactory(role=role, unit=unit, manages=manages)
+def test_every_page_can_be_danish_in_every_word(role, case_at_work, cast, signed_in, marked):
+    user = cast[role]
     user.choose_language("da")
     client = signed_in(user)
     known = names()

@@ -59,6 +59,42 @@ def test_what_migrations_put_in_is_there_again_after_a_commit(committed_db):
         assert cursor.fetchone()[0] > 0
 
 
+def furnished_unit():
+    """Make the scene of the next tests."""
+    return Unit.objects.create(name="Furnished").pk
+
+
+@pytest.fixture(scope="class")
+def standing(furnished):
+    """The key of a unit that stands before the test begins."""
+    with furnished.by(furnished_unit) as (_folder, key):
+        yield key
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("run", [1, 2])
+def test_a_scene_stands_before_each_test_and_is_as_new_in_the_next(standing, furnished, run):
+    unit = Unit.objects.get(pk=standing)
+    assert unit.name == "Furnished"
+    assert furnished.built[furnished_unit][0].name == connection.settings_dict["NAME"]
+
+    unit.name = "Changed"
+    unit.save()
+
+
+@pytest.fixture(scope="class")
+def over(furnished):
+    """A scene that another test asked for."""
+    with furnished.by(furnished_unit):
+        pass
+
+
+@pytest.mark.django_db
+def test_who_asks_for_no_scene_does_not_see_it(over, furnished):
+    assert connection.settings_dict["NAME"] == furnished.plain.name
+    assert not Unit.objects.filter(name="Furnished").exists()
+
+
 @pytest.mark.slow
 def test_a_real_worker_takes_a_job_from_the_real_queue(celery_worker):
     sweep.delay()

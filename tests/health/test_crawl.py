@@ -24,7 +24,7 @@ from tests.permission_matrix import MATRIX
 pytestmark = pytest.mark.django_db
 
 # What the permission matrix needs behind its addresses, and the addresses of mails, are made there.
-cases, cast = scene.cases, scene.cast
+built, cast, cases = scene.built, scene.cast, scene.cases
 addresses = of_the_goals.addresses
 
 # Said of health alone: a choice that stands on a page came out of the compartment.
@@ -149,8 +149,8 @@ def test_the_health_team_reads_it_where_nobody_else_does(cast, cases, signed_in)
     assert {MARKER, "In treatment", "The person did not come"} <= set(found_in(text))
 
 
-def test_the_health_team_of_another_unit_finds_nothing(cases, other_unit, signed_in):
-    client = signed_in(UserFactory(role=Role.HEALTH_TEAM, unit=other_unit))
+def test_the_health_team_of_another_unit_finds_nothing(cases, signed_in):
+    client = signed_in(UserFactory(role=Role.HEALTH_TEAM, unit=cases["foreign"].unit))
 
     told = [name for name, response in every_page(client, cases["own"]) if found_in(text_of(response))]
 

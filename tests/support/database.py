@@ -61,21 +61,28 @@ class TestDatabase:
 
     __test__ = False
 
-    def __init__(self) -> None:
-        name = settings.DATABASES["owner"]["NAME"]
-        self.name = f"test_{name}{apart.WORKER and f'_{apart.WORKER}'}"
+    # Taken before the connections are pointed elsewhere: afterwards the settings say that other name.
+    base = settings.DATABASES["owner"]["NAME"]
+
+    def __init__(self, suffix: str = "") -> None:
+        name = self.base
+        self.name = f"test_{name}{apart.WORKER and f'_{apart.WORKER}'}{suffix}"
         self.pristine = f"pristine_{name}_{fingerprint()}"
         self.family = f"pristine_{name}_%"
 
     def prepare(self) -> None:
-        """Point both roles at the test database, and make it anew."""
+        """Use the test database, made anew."""
         with self._postgres() as postgres:
             # Several processes of one run: the first migrates, the others wait for it.
             postgres.execute("SELECT pg_advisory_lock(%s)", [MIGRATING])
             if not self._names_like(self.pristine):
                 self._migrate()
-        self._point_to(self.name)
+        self.use()
         self.renew()
+
+    def use(self) -> None:
+        """Point both roles at the test database."""
+        self._point_to(self.name)
 
     def renew(self) -> None:
         """Throw away what was committed."""
