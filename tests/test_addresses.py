@@ -16,8 +16,9 @@ NUMBERED = {
     "case_receipt": {"number"},
     "ask_extension": {"number"},
 }
-# Words of the code: which promise, whose, which event, which form, which kind of file.
-WORDS = {"goal", "standard", "event", "form", "kind"}
+# Words of the code: which promise, whose, which event, which form, which kind of file, which part of a profile, which
+# question of an interview; and the secret of a calendar address, which is made for it and stands in no row.
+WORDS = {"goal", "standard", "event", "form", "kind", "section", "question", "secret"}
 
 
 def parts_of_addresses(patterns=None, before=()) -> Iterator[tuple[str, str, object]]:
