@@ -12,6 +12,7 @@ from stdnum.dk import cvr
 from stdnum.exceptions import ValidationError as NumberError
 from uuid6 import uuid7
 
+from internships.models.numbers import wait_for
 from internships.models.sector import Sector
 from refugees.languages import SpokenLanguage, spoken
 from refugees.models import Seen, read_again
@@ -41,6 +42,7 @@ class CompanyQuerySet(models.QuerySet):
         """Know a company from now on. Its CVR number is checked; one company a number."""
         company = self.model(cvr=cvr.compact(cvr_number), sector=sector, languages=list(languages))
         company.take_name(name)
+        wait_for(company.cvr)
         company.full_clean()
         company.save()
         return company

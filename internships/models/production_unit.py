@@ -9,6 +9,7 @@ from uuid6 import uuid7
 from accounts.models import User
 from internships.models.company import Company
 from internships.models.district import District
+from internships.models.numbers import wait_for
 from refugees.models import Seen, read_again
 
 # What the form of a unit shows.
@@ -102,6 +103,7 @@ class ProductionUnit(models.Model):
 
     def refuse_wrong(self) -> None:
         """ValidationError for what is no unit; of a number that is taken it says by whom."""
+        wait_for(self.p_number)
         other = ProductionUnit.objects.filter(p_number=self.p_number).exclude(pk=self.pk)
         if found := other.select_related("company").first():
             if found.company_id == self.company_id:
