@@ -167,6 +167,20 @@ class Interview(models.Model):
         """Ukrainian, in person: as it stands in the middle of a line."""
         return interpreter_words(self.interpreter, self.interpreter_kind)
 
+    @property
+    def first_planned(self) -> "Interview":
+        """The one that was planned at first, of those that were moved or fell out until this one. One query.
+
+        What is written for it on a device is about the same talk, whenever it takes place.
+        """
+        first = self
+        earlier = Interview.objects.filter(case=self.case_id, kind=self.kind, pk__lt=self.pk)
+        for row in earlier.order_by("-pk"):
+            if row.outcome == Outcome.HELD:
+                break
+            first = row
+        return first
+
     def moment(self, at: time) -> datetime:
         """That hour of its day in Copenhagen."""
         return timezone.make_aware(datetime.combine(self.planned_on, at))

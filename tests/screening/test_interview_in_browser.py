@@ -221,6 +221,33 @@ def test_what_was_written_to_a_question_that_is_asked_no_more_is_sent_all_the_sa
     expect(page.locator("main")).to_contain_text("Repairing ovens.")
 
 
+@pytest.mark.parametrize("how", ["moved", "not held"])
+def test_what_was_written_before_it_was_moved_or_fell_out_is_sent_with_the_next_one(
+    interview, page: Page, how
+):
+    begin(page, interview)
+    page.context.set_offline(True)
+    page.locator("[name=good-at]").fill("Baking bread.")
+    expect(status(page)).to_have_text("Saved on this device. It is sent as soon as there is a connection.")
+    with arranging():
+        lise = interview.interviewer
+        said = {"why": "The train.", "whose_doing": "other", "today": TODAY, "by": lise}
+        if how == "moved":
+            names = ("planned_on", "starts", "ends", "form", "interviewer")
+            following = interview.move(**said, **{name: getattr(interview, name) for name in names})
+        else:
+            interview.fall_out(**said)
+            following = plan(interview.case, lise)
+    page.goto("about:blank")
+    page.context.set_offline(False)
+    page.goto(url(following, "ask"))
+
+    expect(page.locator("[name=good-at]")).to_have_value("Baking bread.")
+    expect(status(page)).to_have_text("Saved.")
+    with arranging():
+        assert Answer.objects.get().interview == following
+
+
 def test_the_second_interview_asks_only_what_is_missing_and_goes_without_javascript(
     interview, page: Page, browser, site
 ):

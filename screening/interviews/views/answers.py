@@ -190,6 +190,7 @@ def _render(
         "sections": blocks,
         "known": known,
         "device": device_keys(request.user),
+        "about": interview.first_planned.public_id,
         "page_title": interview.get_kind_display(),
     }
     return render(request, "interviews/ask.html", context, status=status)
