@@ -11,7 +11,15 @@ from django.utils.functional import Promise, lazy
 from django.utils.translation import gettext_lazy as _
 
 from screening.hours import week_words
-from screening.models import Activity, ActivityKind, Contract, Expectations, Missing, Topic
+from screening.models import (
+    Activity,
+    ActivityKind,
+    Contract,
+    DeclarationMissing,
+    Expectations,
+    Missing,
+    Topic,
+)
 
 # What every contract says (order 208/2026 §§ 3-16; complaint: RSL §§ 66-67, BEK 861/2025 § 11; domain facts 1.4 and 4).
 TERMS = [
@@ -95,9 +103,14 @@ def _signatures(version: Contract) -> list[Line]:
     person = Line(_("Signed by the person"), in_figures(version.person_signed_on))
     if version.person_missing:
         person = Line(_("Signed by the person"), in_both=Missing(version.person_missing).label)
+    declaration = Line(_("Declaration signed"), in_figures(version.declaration_signed_on))
+    if version.declaration_missing:
+        declaration = Line(
+            _("Declaration signed"), in_both=DeclarationMissing(version.declaration_missing).label
+        )
     return [
         person,
-        Line(_("Declaration signed"), in_figures(version.declaration_signed_on)),
+        declaration,
         Line(_("Signed for the City"), in_figures(version.city_signed_on)),
     ]
 

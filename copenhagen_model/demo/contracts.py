@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from accounts.models import User
 from copenhagen_model.demo.household import Family, Life
-from screening.models import Contract, Missing
+from screening.models import Contract, DeclarationMissing, Missing
 
 # Older cases have theirs in the archive.
 WRITTEN = timedelta(days=240)
@@ -51,6 +51,7 @@ def _sign(life: Life, on: date, by: User) -> None:
         person_signed_on=on if comes else None,
         declaration_signed_on=on if comes else None,
         person_missing="" if comes else Missing.ABSENT,
+        declaration_missing="" if comes else DeclarationMissing.ABSENT,
         fixed_because="" if comes else "Udeblev fra to samtaler, som der var indkaldt skriftligt til.",
         today=on,
         by=by,

@@ -13,6 +13,7 @@ from accounts.fields import DatedForm, DayField
 from refugees.forms.dates import reason_field
 from screening.hours import HoursField
 from screening.models import Activity, ActivityKind, Missing
+from screening.models.signing import OFFERED
 
 NO_HEALTH = _("It is printed and signed. Leave out health details.")
 MOST_ACTIVITIES = 12
@@ -157,6 +158,14 @@ class ConcludeForm(DatedForm):
         label=_("When did the person sign the residence and self-support declaration?"),
         quick=False,
         required=False,
+    )
+    declaration_missing = forms.ChoiceField(
+        label=_("If not: why?"),
+        choices=OFFERED,
+        required=False,
+        help_text=_(
+            "It is signed together with the contract; with a revision only if it was not signed before."
+        ),
     )
     city_signed_on = DayField(label=_("When did you sign for the City?"))
 

@@ -2,7 +2,7 @@
 
 from screening.models.activity import Activity, ActivityKind
 from screening.models.answer import Answer, Given
-from screening.models.contract import Contract, Missing
+from screening.models.contract import Contract
 from screening.models.danish import DanishReferral, Finish, Track
 from screening.models.expectations import Expectations, Topic
 from screening.models.interview import Interview
@@ -23,6 +23,7 @@ from screening.models.profile import (
     WishKind,
     WorkExperience,
 )
+from screening.models.signing import DeclarationMissing, Missing
 
 __all__ = [
     "Activity",
@@ -31,6 +32,7 @@ __all__ = [
     "Category",
     "Contract",
     "DanishReferral",
+    "DeclarationMissing",
     "DrivingLicence",
     "Education",
     "EducationLevel",

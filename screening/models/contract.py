@@ -13,19 +13,10 @@ from accounts.day import now
 from accounts.models import User
 from refugees.events import KeyEvent, Source
 from refugees.models import Case, KeyDate, Seen, read_again
-from screening.days import never_before, refuse_days_to_come
+from screening.days import refuse_days_to_come
 from screening.models.activity import Activity
+from screening.models.signing import DeclarationMissing, Missing, rules_of_signing
 from screening.verbs import Verb
-
-
-class Missing(models.TextChoices):
-    """Why the person's signature is missing (Integration Act § 19; order 208/2026 §§ 3-6)."""
-
-    NOT_MISSING = "", _("It is not missing")
-    ABSENT = "absent", _("Did not come")
-    REFUSED = "refused", _("Does not want to sign")
-    # The law's ground is illness or disability. Which it is, and what is wrong, is written nowhere here.
-    UNABLE = "unable", _("Is not able to sign")
 
 
 class ContractQuerySet(models.QuerySet):
@@ -96,6 +87,9 @@ class Contract(models.Model):
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("signed by")
     )
     declaration_signed_on = models.DateField(_("declaration signed"), null=True, blank=True)
+    declaration_missing = models.CharField(
+        _("why the declaration is not signed"), max_length=10, choices=DeclarationMissing, blank=True
+    )
     fixed_because = models.CharField(_("why the City fixed the content"), max_length=500, blank=True)
     # Counts the changes of a draft: its activities are rows of their own, so a form is made from this number.
     edition = models.PositiveIntegerField(_("times it was written"), default=0, editable=False)
@@ -119,46 +113,7 @@ class Contract(models.Model):
                 violation_error_message=_("There is a draft already. Change it, or take it away first."),
             ),
             models.CheckConstraint(name="contract_has_a_goal", condition=~Q(goal="")),
-            models.CheckConstraint(
-                name="contract_is_signed_after_it_was_drawn_up",
-                condition=never_before(
-                    "drawn_up_on", "person_signed_on", "city_signed_on", "declaration_signed_on"
-                ),
-                violation_error_message=_("Nobody signs a version before it was drawn up."),
-            ),
-            models.CheckConstraint(
-                name="contract_signature_or_why_it_is_missing",
-                condition=Q(person_signed_on=None, person_missing__in=Missing.values)
-                | Q(person_signed_on__isnull=False, person_missing=""),
-                violation_error_message=_(
-                    "Either the person signed, or it says why the signature is missing."
-                ),
-            ),
-            models.CheckConstraint(
-                name="city_signature_says_who",
-                condition=Q(city_signed_on=None, city_signed_by=None)
-                | Q(city_signed_on__isnull=False, city_signed_by__isnull=False),
-            ),
-            models.CheckConstraint(
-                name="concluded_contract_is_signed_or_says_why_not",
-                condition=Q(concluded_on=None)
-                | Q(concluded_on__isnull=False, city_signed_on__isnull=False)
-                & (
-                    Q(person_signed_on__isnull=False)
-                    | Q(person_missing__in=[Missing.ABSENT, Missing.REFUSED, Missing.UNABLE])
-                ),
-                violation_error_message=_(
-                    "A contract is concluded when both have signed, or when it says why the person has not."
-                ),
-            ),
-            models.CheckConstraint(
-                name="content_fixed_by_the_city_says_why",
-                condition=Q(person_missing__in=[Missing.ABSENT, Missing.REFUSED]) & ~Q(fixed_because="")
-                | ~Q(person_missing__in=[Missing.ABSENT, Missing.REFUSED]) & Q(fixed_because=""),
-                violation_error_message=_(
-                    "Where the person did not come or does not want to sign, the City fixes the content and says why."
-                ),
-            ),
+            *rules_of_signing(),
             models.CheckConstraint(
                 name="withdrawing_a_contract_says_why",
                 condition=Q(withdrawn_at=None, withdrawal_reason="")
@@ -174,6 +129,11 @@ class Contract(models.Model):
     def is_draft(self) -> bool:
         """Whether it may still be changed."""
         return self.concluded_on is None and self.withdrawn_at is None
+
+    @property
+    def signed_on(self) -> date | None:
+        """The day on which contract and declaration, as far as they are signed, were both signed; of a draft none."""
+        return self.concluded_on and max(self.concluded_on, self.declaration_signed_on or self.concluded_on)
 
     def hold(
         self,
@@ -229,12 +189,14 @@ class Contract(models.Model):
         person_signed_on: date | None = None,
         person_missing: str = "",
         declaration_signed_on: date | None = None,
+        declaration_missing: str = "",
         fixed_because: str = "",
         version: Seen | None = None,
     ) -> None:
         """Both have signed, or the City has and it says why the person has not; from now on this version is in force.
 
-        It is in force from the later of the two signatures. The case's dated event E7 is recorded with the first one.
+        It is in force from the later of the two signatures; the declaration is signed with it, or it says why not. The
+        case's dated event E7 is recorded with the first version: the day on which all that is signed was signed.
         """
         refuse_days_to_come(
             today,
@@ -244,11 +206,14 @@ class Contract(models.Model):
         )
         if not person_signed_on and not person_missing:
             raise ValidationError({"person_missing": _("Say why the person's signature is missing.")})
+        if not declaration_signed_on and not declaration_missing:
+            raise ValidationError({"declaration_missing": _("Say why the declaration is not signed.")})
         with Case.changing([self.case], by=by):
             self._still_a_draft(version)
             self.city_signed_on, self.city_signed_by = city_signed_on, by
             self.person_signed_on, self.person_missing = person_signed_on, person_missing
-            self.declaration_signed_on, self.fixed_because = declaration_signed_on, fixed_because.strip()
+            self.declaration_signed_on = declaration_signed_on
+            self.declaration_missing, self.fixed_because = declaration_missing, fixed_because.strip()
             self.concluded_on = max(city_signed_on, person_signed_on or city_signed_on)
             self.full_clean()
             self.save()
@@ -256,7 +221,7 @@ class Contract(models.Model):
             self.leave_line(verb, by=by, on=self.concluded_on, missing=person_missing)
             if self.case.date_of(KeyEvent.CONTRACT) is None:
                 KeyDate.objects.record(
-                    case=self.case, event=KeyEvent.CONTRACT, on=self.concluded_on, source=Source.CITY, by=by
+                    case=self.case, event=KeyEvent.CONTRACT, on=self.signed_on, source=Source.CITY, by=by
                 )
 
     def withdraw(self, *, reason: str, on: date, by: User, version: Seen | None = None) -> None:
@@ -276,12 +241,12 @@ class Contract(models.Model):
     def _hand_on_the_date(self, *, reason: str, by: User) -> None:
         """The event E7 belongs to the first version in force: another may be that now, or none."""
         dates = self.case.key_dates.current().of(KeyEvent.CONTRACT)
-        recorded = dates.filter(on=self.concluded_on).first() if self.concluded_on else None
+        recorded = dates.filter(on=self.signed_on).first() if self.concluded_on else None
         first = Contract.objects.concluded().filter(case=self.case_id).order_by("number").first()
         if recorded and first is None:
             recorded.withdraw(reason=reason, by=by)
-        elif recorded and first.concluded_on != recorded.on:
-            recorded.correct(on=first.concluded_on, reason=reason, by=by)
+        elif recorded and first.signed_on != recorded.on:
+            recorded.correct(on=first.signed_on, reason=reason, by=by)
 
     def _still_a_draft(self, version: str | None) -> None:
         """The lock of the case lets the second of two see what the first did."""

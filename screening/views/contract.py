@@ -15,7 +15,7 @@ from refugees.case_forms import CaseForm, render_case_form, saved, saved_as_seen
 from refugees.case_frame import case_frame, open_case
 from refugees.models import Case, version_of
 from screening.forms.contract import ConcludeForm, ContractForm, WithdrawForm, known
-from screening.models import Contract
+from screening.models import Contract, DeclarationMissing
 from screening.printing import contract_sheet
 
 BACK = "screening:contract"
@@ -84,7 +84,9 @@ def change(request: HttpRequest, public_id: UUID, contract_id: UUID) -> HttpResp
 def conclude(request: HttpRequest, public_id: UUID, contract_id: UUID) -> HttpResponse:
     """Record who signed, or why the person's signature is missing."""
     case, version = _with_contract(request, public_id, contract_id)
-    form = ConcludeForm(request.POST or None, today=request.today)
+    declared = case.contracts.concluded().filter(declaration_signed_on__isnull=False).exists()
+    known = {"declaration_missing": DeclarationMissing.EARLIER if declared else ""}
+    form = ConcludeForm(request.POST or None, today=request.today, initial=known)
 
     def sign() -> None:
         version.conclude(

@@ -63,10 +63,11 @@ def activity(case, **facts):
     )
 
 
-def signed(case):
+def signed(case, **facts):
     """A concluded version as rows."""
     by = case.team.get(part="caseworker").user
-    return create(case, person_signed_on=TODAY, city_signed_on=TODAY, city_signed_by=by, concluded_on=TODAY)
+    on = dict.fromkeys(("person_signed_on", "declaration_signed_on", "city_signed_on", "concluded_on"), TODAY)
+    return create(case, city_signed_by=by, **on | facts)
 
 
 RULES = {
@@ -76,6 +77,7 @@ RULES = {
     ],
     "one_draft_of_a_contract_per_case": lambda case: [create(case), create(case, number=2)],
     "contract_has_a_goal": lambda case: create(case, goal=""),
+    "declaration_is_signed_or_says_why_not": lambda case: signed(case, declaration_signed_on=None),
     "contract_is_signed_after_it_was_drawn_up": lambda case: create(case, person_signed_on=TAKEOVER),
     "contract_signature_or_why_it_is_missing": lambda case: create(
         case, person_signed_on=TODAY, person_missing=Missing.UNABLE
@@ -127,9 +129,31 @@ def test_signing_it_meets_the_laws_month_and_is_the_dated_event(draft, newcomer,
 
 
 def test_it_is_in_force_from_the_later_signature(draft, caseworker):
-    draft.conclude(city_signed_on=DRAWN_UP, person_signed_on=date(2026, 11, 16), today=TODAY, by=caseworker)
+    sign(draft, caseworker, on=DRAWN_UP, person_signed_on=date(2026, 11, 16))
 
     assert draft.concluded_on == date(2026, 11, 16)
+
+
+def test_the_law_counts_to_the_day_on_which_the_declaration_is_signed_too(draft, newcomer, caseworker):
+    sign(draft, caseworker, on=DRAWN_UP, declaration_signed_on=TODAY)
+
+    assert (draft.concluded_on, draft.signed_on) == (DRAWN_UP, TODAY)
+    assert newcomer.date_of(KeyEvent.CONTRACT) == TODAY
+    assert clock(newcomer).met_on == TODAY
+    draft.withdraw(reason="Another person.", on=TODAY, by=caseworker)
+    assert newcomer.date_of(KeyEvent.CONTRACT) is None
+
+
+def test_without_a_declaration_it_says_why(draft, newcomer, caseworker):
+    with pytest.raises(ValidationError, match="Say why the declaration is not signed"):
+        sign(draft, caseworker, declaration_signed_on=None)
+    with pytest.raises(ValidationError, match="Either the declaration is signed, or it says why"):
+        sign(draft, caseworker, declaration_missing="refused")
+    assert clock(newcomer).state == State.RUNNING
+
+    sign(draft, caseworker, declaration_signed_on=None, declaration_missing="refused")
+
+    assert clock(newcomer).met_on == TODAY
 
 
 def test_a_date_that_was_recorded_before_is_left_alone(draft, newcomer, caseworker):
@@ -145,22 +169,22 @@ def test_a_date_that_was_recorded_before_is_left_alone(draft, newcomer, casework
 @pytest.mark.parametrize("why", [Missing.ABSENT, Missing.REFUSED])
 def test_without_the_person_the_city_fixes_the_content_and_says_why(draft, newcomer, caseworker, why):
     with pytest.raises(ValidationError, match="the City fixes the content and says why"):
-        draft.conclude(city_signed_on=TODAY, person_missing=why, today=TODAY, by=caseworker)
+        sign(draft, caseworker, person_signed_on=None, person_missing=why)
     assert clock(newcomer).state == State.RUNNING
 
-    draft.conclude(
-        city_signed_on=TODAY,
+    sign(
+        draft,
+        caseworker,
+        person_signed_on=None,
         person_missing=why,
         fixed_because="Invited twice in writing.",
-        today=TODAY,
-        by=caseworker,
     )
 
     assert clock(newcomer).met_on == TODAY
 
 
 def test_who_is_not_able_to_sign_is_recorded_so_and_nothing_is_fixed(draft, newcomer, caseworker):
-    draft.conclude(city_signed_on=TODAY, person_missing=Missing.UNABLE, today=TODAY, by=caseworker)
+    sign(draft, caseworker, person_signed_on=None, person_missing=Missing.UNABLE)
 
     assert clock(newcomer).met_on == TODAY
     line = newcomer.lines.get(verb="contract-unsigned")

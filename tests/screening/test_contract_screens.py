@@ -162,6 +162,7 @@ def test_the_signatures_put_it_in_force(lise, newcomer, draft):
             "the City fixes the content and says why",
         ),
         ({"person_missing": "absent", "fixed_because": "x"}, "Either the person signed"),
+        (no_day("declaration_signed_on"), "Say why the declaration is not signed."),
         (on("person_signed_on", TAKEOVER), "Nobody signs a version before it was drawn up."),
     ],
 )
