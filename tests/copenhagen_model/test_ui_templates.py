@@ -12,7 +12,7 @@ SCRIPTS = sorted((settings.BASE_DIR / "static/js").glob("*.js"))
 
 # So few that leaving htmx or changing its version stays an hour's work. Without hx-swap the target is
 # replaced whole (defaultSwap in base.html).
-HTMX = {"hx-get", "hx-post", "hx-target", "hx-trigger", "hx-push-url", "hx-sync", "hx-swap"}
+HTMX = {"hx-get", "hx-include", "hx-post", "hx-push-url", "hx-swap", "hx-sync", "hx-target", "hx-trigger"}
 
 
 def name(path):

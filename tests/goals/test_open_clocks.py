@@ -125,7 +125,7 @@ def test_the_list_leads_back_to_the_days_left_as_they_were(
     signed_in, manager, caseworker, unit, other_unit, cases, chosen
 ):
     manager.managed_units.add(other_unit)
-    real = {"lise": caseworker.username, "own": unit.pk}
+    real = {"lise": caseworker.username, "own": unit.public_id}
     client = signed_in(manager)
     address = f"{PAGE}?{urlencode({name: real.get(value, value) for name, value in chosen.items()})}".rstrip(
         "?"

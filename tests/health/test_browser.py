@@ -52,7 +52,7 @@ def test_every_page_of_the_health_team_fits_and_passes_axe_at_every_width(case, 
         appointment = HealthAppointment.objects.filter(case=case, outcome="").get().public_id
         assessment = Assessment.objects.get(case=case).public_id
         onward = OnwardReferral.objects.filter(case=case).latest("pk").public_id
-        said = FunctionalConclusion.objects.get(case=case).pk
+        said = FunctionalConclusion.objects.get(case=case).public_id
     sign_in(page, "nurse")
     for address in [
         reverse("health:work_list"),

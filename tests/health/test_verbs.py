@@ -224,5 +224,5 @@ def test_what_work_must_take_into_account_changes_from_a_day_on(new, nurse):
 def test_the_needs_of_the_home_are_said_without_a_cause(new, nurse):
     need = HousingNeed.objects.state(case=new, on=TODAY, by=nurse, needs=["own-bathroom", "lift"])
 
-    assert need.what == "Lift, Own bathroom"
+    assert need.what == "Lift, own bathroom"
     assert HousingNeed.what_in(HousingNeed(needs=[])) == "Nothing special"
