@@ -49,7 +49,7 @@ class City:
         return {
             Unit: ({"id": n, "name": f"Unit {n}"} for n in range(1, self.units + 1)),
             User: self._users(),
-            Company: ({"id": 1, "public_id": uuid7(), "name": "Invented ApS", "cvr": "10000009"},),
+            Company: ({"id": 1, "name": "Invented ApS", "cvr": "10000009"},),
             Person: map(self._person, self.numbers()),
             Case: map(self._case, self.numbers()),
             KeyDate: self.numbered(self._key_dates()),
@@ -108,7 +108,6 @@ class City:
     def _person(self, n: int) -> Row:
         return {
             "id": n,
-            "public_id": uuid7(),
             "unit_id": self._unit_of(n),
             "given_name": "Invented",
             "family_name": f"Person{n}",
@@ -121,7 +120,6 @@ class City:
         closed_on = self.closed(n)
         return {
             "id": n,
-            "public_id": uuid7(),
             "number": f"B-{n}",
             "person_id": n,
             "unit_id": self._unit_of(n),
@@ -187,7 +185,6 @@ class City:
             on = self.taken_over(n) + timedelta(days=n * 7 % 45)
             if n % 5 and on <= self.today:
                 yield {
-                    "public_id": uuid7(),
                     "case_id": n,
                     "company_id": 1,
                     "kind": OfferKind.INTERNSHIP,
@@ -204,7 +201,6 @@ class City:
             if n % 10 > 2 and on <= self.today:
                 last = on + timedelta(days=55)
                 yield {
-                    "public_id": uuid7(),
                     "case_id": n,
                     "company_id": 1,
                     "kind": Kind.INTERNSHIP,
@@ -220,7 +216,7 @@ class City:
                 start = self.taken_over(n) + timedelta(days=5)
                 end = start + timedelta(days=1 + n % 40)
                 on_the_day = timezone.make_aware(datetime.combine(start, time(12)))
-                pause = {"public_id": uuid7(), "ground": Ground.ILLNESS, "recorded_at": on_the_day}
+                pause = {"ground": Ground.ILLNESS, "recorded_at": on_the_day}
                 yield self._period(n, start, end) | pause
 
     def _copy(self, model: type[Model], rows: Iterable[Row]) -> None:
@@ -232,6 +228,8 @@ class City:
             names = list(defaults)
             with cursor.cursor.copy(f'COPY "{table}" ({columns}) FROM STDIN') as copy:
                 for row in rows:
+                    if "public_id" in defaults:
+                        row = {"public_id": uuid7()} | row
                     copy.write_row([row.get(name, defaults[name]) for name in names])
             cursor.execute(f'ALTER TABLE "{table}" ENABLE TRIGGER USER')
             cursor.execute(

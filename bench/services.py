@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Model
 from django.utils import timezone
-from uuid6 import uuid7
 
 from health.models import Decider, HealthAnswer, HealthOffer, Interpreter, Way
 from refugees.models import Talk
@@ -35,7 +34,7 @@ def tables(city: "City") -> dict[type[Model], Iterable[Row]]:
 
 
 def _row(city: "City", n: int) -> Row:
-    return {"public_id": uuid7(), "case_id": n, "recorded_at": city.recorded_at}
+    return {"case_id": n, "recorded_at": city.recorded_at}
 
 
 def _referrals(city: "City") -> Iterator[Row]:
