@@ -4,95 +4,65 @@ Read a row as: these roles get through (to their own unit's case); everybody els
 (403), and where the address names a thing, that it does not exist (404). A case of another unit exists for nobody.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
-
-from accounts.models import Absence, CalendarAddress, User
 from accounts.permissions import Role
-from goals.models import LeadTime, Mail, Recalculation, Report, Suspension, VersionDraft
-from health.models import Assessment, Consent, HealthAppointment, HealthOffer, OnwardReferral, Referral
-from internships.models import Agreement, Barring, Contact, ContactPerson, Offer, Opening, ProductionUnit
-from mentoring.models import OpeningHours
-from refugees.models import Appointment, Case, FunctionalConclusion, HousingNeed, IntakeList, version_of
-from screening.profile.parts import PARTS
-
-CASEWORK = frozenset({Role.CASEWORKER, Role.TEAM_LEAD})
-READERS = CASEWORK | {Role.MANAGER}
-EVERYBODY = frozenset(Role)
-
-Build = Callable[[Case], dict[str, Any]]
-DONE = {200, 302, 422}
-
-
-def nothing(case: Case) -> dict[str, Any]:
-    """No arguments, no data."""
-    return {}
-
-
-def the_case(case: Case) -> dict[str, Any]:
-    """The case in the address."""
-    return {"public_id": case.public_id}
-
-
-@dataclass(frozen=True)
-class Row:
-    """One address: who gets through, who is not told of it, how it is asked."""
-
-    roles: frozenset[Role]
-    untold: frozenset[Role] = frozenset()  # the role may, but this one thing is not told to them
-    methods: tuple[str, ...] = ("get",)
-    arguments: Build = nothing
-    data: Build = nothing
-    is_public: bool = False
-    writers: frozenset[Role] | None = field(default=None)
-    names_no_case: bool = False  # the arguments are about something else
-
-    @property
-    def hangs_on_a_case(self) -> bool:
-        """Whether the address names a case, so that another unit's is asked for too."""
-        return self.arguments is not nothing and not self.names_no_case
-
-    def expected(self, role: Role, whose: str, method: str) -> set[int]:
-        """The answers that are right."""
-        allowed = self.writers if method == "post" and self.writers is not None else self.roles
-        if role in self.untold:
-            return {404}
-        if role not in allowed:
-            return {403} if self.arguments is nothing else {404}
-        return {404} if whose == "foreign" else DONE
-
-
-def page(roles: frozenset[Role], **more: Any) -> Row:
-    """A page that is read."""
-    return Row(roles, **more)
-
-
-def action(roles: frozenset[Role], **more: Any) -> Row:
-    """Something that is done."""
-    return Row(roles, methods=("post",), **more)
-
-
-def form(roles: frozenset[Role], **more: Any) -> Row:
-    """A page with a form that posts to itself."""
-    return Row(roles, methods=("get", "post"), **more)
-
-
-def the_company(case: Case) -> dict[str, Any]:
-    """The company that offered the person of the case a place."""
-    return {"company_id": Offer.objects.filter(case=case).earliest("pk").company.public_id}
-
-
-def part_of_company(model: type, name: str) -> Build:
-    """A part of that company, by its key in the address."""
-
-    def build(case: Case) -> dict[str, Any]:
-        company = the_company(case)
-        path = "unit__company__public_id" if model is Opening else "company__public_id"
-        part = model.objects.filter(**{path: company["company_id"]}).earliest("pk")
-        return company | {name: part.public_id}
-
-    return build
+from health.models import Assessment, Consent, HealthAppointment, OnwardReferral, Referral
+from internships.models import Agreement, Barring, Contact, ContactPerson, Opening, ProductionUnit
+from refugees.models import FunctionalConclusion, HousingNeed
+from tests.permission_arguments import (
+    a_promise,
+    a_standard,
+    chosen_conversations,
+    given_up_mail,
+    of_health,
+    part_of_company,
+    the_case,
+    the_company,
+    the_entrys_version,
+    the_first_edition,
+    the_rows_version,
+    with_absence,
+    with_answer,
+    with_appointment,
+    with_benefit,
+    with_calendar,
+    with_clock,
+    with_colleague,
+    with_contract,
+    with_conversation,
+    with_document,
+    with_draft,
+    with_entry,
+    with_event,
+    with_expectations,
+    with_extension,
+    with_form_of_profile,
+    with_form_of_time,
+    with_held_interview,
+    with_interview,
+    with_lead_time,
+    with_list,
+    with_mentor,
+    with_message,
+    with_note,
+    with_offer,
+    with_open_pause,
+    with_opening_hours,
+    with_own_appointment,
+    with_placement,
+    with_readiness,
+    with_recalculation,
+    with_referral,
+    with_report,
+    with_row,
+    with_section,
+    with_suspension,
+    with_talk,
+    with_task,
+    with_unanswered_offer,
+    with_visit,
+    with_waiting,
+)
+from tests.permission_rows import CASEWORK, EVERYBODY, READERS, Build, Row, action, form, page
 
 
 def company_form(build: Build) -> Row:
@@ -102,279 +72,44 @@ def company_form(build: Build) -> Row:
 
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
 
+
 MENTOR = frozenset({Role.MENTOR})
 
+
 MANAGERS = frozenset({Role.MANAGER})
-
-
-def a_promise(case: Case) -> dict[str, Any]:
-    """One promise."""
-    return {"goal": "internship-started"}
-
-
-def a_standard(case: Case) -> dict[str, Any]:
-    """One promise by one standard."""
-    return {"goal": "internship-started", "standard": "city"}
-
-
-def with_draft(case: Case) -> dict[str, Any]:
-    """The draft that `cases` in tests/scene.py made; it names no case."""
-    return {"public_id": VersionDraft.objects.get().public_id}
-
-
-def with_report(case: Case) -> dict[str, Any]:
-    """The report that was frozen of the unit of the case."""
-    return {"public_id": Report.objects.get(units=[case.unit_id]).public_id}
-
-
-def with_form_of_time(case: Case) -> dict[str, Any]:
-    """The form in which a pause of the case is recorded."""
-    return the_case(case) | {"form": "pause"}
-
-
-def the_first_edition(case: Case) -> dict[str, Any]:
-    """The text that was read and tried out."""
-    return {"edition": 1}
-
-
-def with_recalculation(case: Case) -> dict[str, Any]:
-    """The dry run of that draft."""
-    return {"public_id": Recalculation.objects.filter(purpose="trial").first().public_id}
-
-
-def with_suspension(case: Case) -> dict[str, Any]:
-    """The suspension that was recorded there."""
-    return {"public_id": Suspension.objects.get().public_id}
-
-
-def with_event(case: Case) -> dict[str, Any]:
-    """The case and one of its dated events."""
-    return the_case(case) | {"event": "E2"}
-
-
-def with_offer(case: Case) -> dict[str, Any]:
-    """The case and its offer of an internship."""
-    return the_case(case) | {"offer_id": case.internship_offers.get().public_id}
-
-
-def with_placement(case: Case) -> dict[str, Any]:
-    """The case and what was begun on the offer."""
-    return the_case(case) | {"placement_id": case.placements.get().public_id}
-
-
-def with_clock(case: Case) -> dict[str, Any]:
-    """The case and one of its clocks."""
-    return the_case(case) | {"goal": "internship-started", "standard": "city", "number": 1}
-
-
-def with_absence(case: Case) -> dict[str, Any]:
-    """Days on which a colleague of the case's unit is away."""
-    return {"absence_id": Absence.objects.get(user__unit=case.unit).public_id}
-
-
-def with_colleague(case: Case) -> dict[str, Any]:
-    """A caseworker of the case's unit."""
-    colleague = User.objects.filter(role=Role.CASEWORKER, unit=case.unit).earliest("pk")
-    return {"colleague_id": colleague.public_id}
-
-
-def with_list(case: Case) -> dict[str, Any]:
-    """The list of the case's unit, read into rows."""
-    return {"public_id": IntakeList.objects.get(unit=case.unit).public_id}
-
-
-def with_row(case: Case) -> dict[str, Any]:
-    """A row of such a list."""
-    return with_list(case) | {"number": 2}
-
-
-def the_rows_version(case: Case) -> dict[str, Any]:
-    """The text of the row that a form was made of."""
-    return {"version": IntakeList.objects.get(unit=case.unit).rows.get().version}
-
-
-def with_conversation(case: Case) -> dict[str, Any]:
-    """The conversation on the breach of the case."""
-    return {"public_id": case.conversations.get().public_id}
-
-
-def with_open_pause(case: Case) -> dict[str, Any]:
-    """The case and its pause, which has no end."""
-    return the_case(case) | {"pause_id": case.pauses.get().public_id}
-
-
-def with_extension(case: Case) -> dict[str, Any]:
-    """The case and a request for more time."""
-    return the_case(case) | {"extension_id": case.extensions.get().public_id}
-
-
-def chosen_conversations(case: Case) -> dict[str, Any]:
-    """The conversation on the breach of the case, chosen in a list where nobody had answered it."""
-    key = str(case.conversations.get().public_id)
-    return {"talk": [key], "seen": [f"{key}/0"]}
-
-
-def with_readiness(case: Case) -> dict[str, Any]:
-    """The case and a period of job-readiness."""
-    return the_case(case) | {"period_id": case.readiness.get().public_id}
-
-
-def with_benefit(case: Case) -> dict[str, Any]:
-    """The case and what the person lives on."""
-    return the_case(case) | {"period_id": case.benefits.get().public_id}
-
-
-def given_up_mail(case: Case) -> dict[str, Any]:
-    """The mail that the server never took."""
-    return {"public_id": Mail.objects.get().public_id}
-
-
-def with_note(case: Case) -> dict[str, Any]:
-    """The case and its note."""
-    return the_case(case) | {"note_id": case.notes.get().public_id}
-
-
-def with_document(case: Case) -> dict[str, Any]:
-    """The case and its document."""
-    return the_case(case) | {"document_id": case.documents.get().public_id}
-
-
-def with_task(case: Case) -> dict[str, Any]:
-    """A task on the case."""
-    return {"task_id": case.tasks.get().public_id}
-
-
-def with_waiting(case: Case) -> dict[str, Any]:
-    """The case and what it waits for."""
-    return the_case(case) | {"waiting_id": case.waitings.get().public_id}
-
-
-def with_appointment(case: Case) -> dict[str, Any]:
-    """The case and its appointment."""
-    agreed = case.appointments.exclude(kind="elsewhere")
-    return the_case(case) | {"appointment_id": agreed.get().public_id}
-
-
-def with_talk(case: Case) -> dict[str, Any]:
-    """The case and a talk on it."""
-    return the_case(case) | {"talk_id": case.talks.get().public_id}
-
-
-def with_contract(case: Case) -> dict[str, Any]:
-    """The case and the draft of its contract."""
-    return the_case(case) | {"contract_id": case.contracts.get().public_id}
-
-
-def with_section(case: Case) -> dict[str, Any]:
-    """The case and a section of its competence profile."""
-    return the_case(case) | {"section": "skills"}
-
-
-def with_entry(case: Case) -> dict[str, Any]:
-    """The same with its row."""
-    return with_section(case) | {"entry_id": case.profile_skill_rows.get().public_id}
-
-
-def the_entrys_version(case: Case) -> dict[str, Any]:
-    """What a form about that row was made from."""
-    return {"version": version_of(case.profile_skill_rows.get(), PARTS["skills"].tells)}
-
-
-def with_form_of_profile(case: Case) -> dict[str, Any]:
-    """The form in which a row of that section is written."""
-    return the_case(case) | {"form": "skills"}
-
-
-def with_answer(case: Case) -> dict[str, Any]:
-    """The case and a question that was answered at its interview."""
-    return the_case(case) | {"question": "good-at"}
-
-
-def with_expectations(case: Case) -> dict[str, Any]:
-    """The case and what was said of expectations."""
-    return the_case(case) | {"expectations_id": case.expectations.get().public_id}
-
-
-def with_opening_hours(case: Case) -> dict[str, Any]:
-    """When the unit of the own case counsels; they name no case."""
-    return {"public_id": OpeningHours.objects.get().public_id}
-
-
-def with_visit(case: Case) -> dict[str, Any]:
-    """The case and a visit to open counselling."""
-    return the_case(case) | {"visit_id": case.counselling_visits.get().public_id}
-
-
-def with_referral(case: Case) -> dict[str, Any]:
-    """The case and its referral to Danish education."""
-    return the_case(case) | {"referral_id": case.danish_referrals.get().public_id}
-
-
-def with_lead_time(case: Case) -> dict[str, Any]:
-    """What one step usually takes in the unit of the case."""
-    return {"public_id": LeadTime.objects.get(unit=case.unit, position=1).public_id}
-
-
-def with_own_appointment(case: Case) -> dict[str, Any]:
-    """An appointment on no case, of somebody in the case's unit."""
-    return {"appointment_id": Appointment.objects.get(case=None, created_by__unit=case.unit).public_id}
-
-
-def with_mentor(case: Case) -> dict[str, Any]:
-    """The case and its mentor's time on it."""
-    return the_case(case) | {"member_id": case.team.mentors().get().public_id}
-
-
-def with_message(case: Case) -> dict[str, Any]:
-    """What the caseworker of the case is told about it."""
-    return {"message_id": case.messages.get().public_id}
-
-
-def with_interview(case: Case) -> dict[str, Any]:
-    """The case and an interview that is planned."""
-    planned = case.interviews.filter(outcome="").first() or case.interviews.get()
-    return the_case(case) | {"interview_id": planned.public_id}
-
-
-def with_held_interview(case: Case) -> dict[str, Any]:
-    """The case and an interview that was held."""
-    return the_case(case) | {"interview_id": case.interviews.get(outcome="held").public_id}
 
 
 # What caseworkers and team leads record on a case of their unit; to a manager of it: look, do not touch.
 RECORD = form(CASEWORK, arguments=the_case)
 
+
 # The same, by an address that has no page of its own.
 DO = action(CASEWORK, arguments=the_case)
+
+
 # Several breaches at once: those that are chosen are named in the form.
 TOGETHER = action(READERS, data=chosen_conversations)
+
+
 # What is written on a case: the unit reads it; to a mentor of the case it does not exist.
 WRITTEN = page(READERS, arguments=the_case)
+
 
 # The ground of a pause: told to the case's own caseworker and to whoever entered it.
 UNTOLD = frozenset({Role.TEAM_LEAD})
 
+
 LEADS = frozenset({Role.TEAM_LEAD})
+
+
 CASEWORKERS = frozenset({Role.CASEWORKER})
 
+
 HEALTH_TEAM = frozenset({Role.HEALTH_TEAM})
+
+
 # What the health team writes of a person of their unit; to everybody else it does not exist.
 HEALTH = form(HEALTH_TEAM, arguments=the_case)
-
-
-def of_health(model: type, name: str) -> Build:
-    """The case and the latest row of its compartment."""
-
-    def build(case: Case) -> dict[str, Any]:
-        row = model.objects.filter(case=case).order_by("pk").last()
-        return the_case(case) | {name: row.public_id}
-
-    return build
-
-
-def with_unanswered_offer(case: Case) -> dict[str, Any]:
-    """The case and the offer of an assessment that the factory made."""
-    return the_case(case) | {"offer_id": HealthOffer.objects.filter(case=case).earliest("pk").public_id}
 
 
 def health_form(build: Build) -> Row:
@@ -383,13 +118,9 @@ def health_form(build: Build) -> Row:
 
 
 WITH_REFERRAL = of_health(Referral, "referral_id")
+
+
 WITH_ASSESSMENT = of_health(Assessment, "assessment_id")
-
-
-def with_calendar(case: Case) -> dict[str, Any]:
-    """A secret that leads to the calendar of a caseworker of the unit."""
-    owner = User.objects.filter(unit=case.unit, role=Role.CASEWORKER).earliest("pk")
-    return {"secret": CalendarAddress.objects.make(by=owner)}
 
 
 MATRIX: dict[str, Row] = {

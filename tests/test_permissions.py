@@ -20,7 +20,8 @@ from refugees.parts import Part
 from tests import scene
 from tests.addresses import keys_in
 from tests.factories import TODAY
-from tests.permission_matrix import MATRIX, Row
+from tests.permission_matrix import MATRIX
+from tests.permission_rows import Row
 
 pytestmark = pytest.mark.django_db
 

@@ -1,52 +1,18 @@
-"""The pages of companies: found, opened, and their parts written by caseworkers of whatever unit."""
+"""The page of a company and its forms: who may, what they refuse in words, what is sent twice or overtaken."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from internships.models import Agreement, Barring, Company, Contact, ContactPerson, Opening, ProductionUnit
-from refugees.models import Draft
-from tests.factories import TODAY, CompanyFactory, valid_cvr
-from tests.internships.relations import contact_with, everything_of, opening_at, person_of, unit_of
+from internships.models import Agreement, Barring, Company, Contact, ContactPerson, ProductionUnit
+from tests.factories import TODAY, CompanyFactory
+from tests.internships.forms_of_companies import CALL, LIST, NEW, OPENING, boxes, url
+from tests.internships.relations import everything_of, person_of, unit_of
 
 pytestmark = pytest.mark.django_db
 
 TOMORROW = TODAY + timedelta(days=1)
-LIST, OPENINGS, CALLS, NEW = (
-    reverse(f"companies:{name}") for name in ("companies", "openings", "calls", "new")
-)
-
-
-def url(name, company, part=None):
-    keys = [company.public_id] + ([part.public_id] if part else [])
-    return reverse(f"companies:{name}", args=keys)
-
-
-def boxes(name, day):
-    return {f"{name}_day": str(day.day), f"{name}_month": str(day.month), f"{name}_year": str(day.year)}
-
-
-def other_day(name, day):
-    return {f"{name}_when": "another"} | boxes(name, day)
-
-
-@pytest.fixture
-def company():
-    return CompanyFactory(name="Invented Bakery")
-
-
-OPENING = {
-    "kind": "internship",
-    "tasks": "Bake bread.",
-    "minutes_a_week": "7:30",
-    "capacity": "2",
-    "languages": ["da"],
-} | boxes("start_from", TODAY)
-CALL = {"way": "call", "on_when": "today", "whom": "The baker", "about": "Two places in spring."}
 
 
 def test_a_company_is_registered_and_gets_its_parts(lise):
@@ -115,96 +81,6 @@ def test_a_wrong_p_number_is_refused_in_words(lise, company, number, sentence):
 
     assertContains(response, sentence, status_code=422)
     assert company.units.count() == 0
-
-
-@pytest.mark.parametrize(
-    ("typed", "sentence"),
-    [
-        ({"minutes_a_week": "38"}, "the most is 37 hours a week"),
-        ({"minutes_a_week": "many"}, "Write hours, for example"),
-        ({"minutes_a_week": ""}, "Write how many hours a week."),
-        (boxes("start_until", TODAY - timedelta(days=1)), "cannot end before it begins"),
-        ({"capacity": "0"}, "At least one place."),
-        ({"capacity": "1000"}, "At most 200 places"),
-        ({"tasks": ""}, "Write what there is to do."),
-        ({"unit": ""}, "Choose where the place is."),
-        ({"kind": ""}, "Choose what is offered."),
-    ],
-)
-def test_an_opening_that_cannot_be_is_refused_in_words(lise, company, typed, sentence):
-    unit = unit_of(company)
-
-    response = lise.post(url("announce", company), OPENING | {"unit": str(unit.public_id)} | typed)
-
-    assertContains(response, sentence, status_code=422)
-    assertContains(response, "There is 1 problem", status_code=422)
-    assert not Opening.objects.exists()
-
-
-@pytest.mark.parametrize(
-    ("typed", "minutes"),
-    [("30", 1800), ("7:30", 450), ("7,5", 450), ("7.30", 450), ("37 t", 2220), ("7t30m", 450)],
-)
-def test_hours_are_read_as_people_write_them(lise, company, typed, minutes):
-    unit = unit_of(company)
-
-    lise.post(url("announce", company), OPENING | {"unit": str(unit.public_id), "minutes_a_week": typed})
-
-    assert Opening.objects.get().minutes_a_week == minutes
-
-
-def test_a_company_without_a_unit_is_asked_for_one_before_its_first_opening(lise, company):
-    assertRedirects(lise.get(url("announce", company)), url("add_unit", company))
-
-
-def test_fewer_places_than_are_taken_are_refused(lise, company):
-    opening = opening_at(unit_of(company))
-    Opening.objects.update(taken=2)
-
-    response = lise.post(url("change_opening", company, opening), OPENING | {"capacity": "1"})
-
-    assertContains(response, "2 places are taken already", status_code=422)
-    assert Opening.objects.get().capacity == 2
-
-
-def test_an_opening_is_changed_closed_and_opened_again(lise, company):
-    opening = opening_at(unit_of(company))
-
-    lise.post(url("change_opening", company, opening), OPENING | {"capacity": "5"})
-    refused = lise.post(url("close_opening", company, opening), {"closing": "other"})
-    lise.post(url("close_opening", company, opening), {"closing": "withdrawn"})
-    opening.refresh_from_db()
-
-    assertContains(refused, "Say which reason.", status_code=422)
-    assert (opening.capacity, opening.closed_on, opening.closing) == (5, TODAY, "withdrawn")
-    lise.post(url("reopen_opening", company, opening), {})
-    assert list(Opening.objects.open()) == [opening]
-
-
-def test_a_call_that_was_agreed_is_made_put_off_or_dropped(lise, company, caseworker):
-    first = contact_with(company, caseworker, next_on=TOMORROW)
-
-    lise.post(url("call_later", company, first), boxes("next_on", TODAY + timedelta(days=7)))
-    first.refresh_from_db()
-    assert first.next_on == TODAY + timedelta(days=7)
-    lise.post(
-        url("record_contact", company), CALL | {"made": str(first.public_id)} | boxes("next_on", TOMORROW)
-    )
-    first.refresh_from_db()
-    assert first.next_done_on == TODAY
-
-    second = Contact.objects.latest("pk")
-    lise.post(url("drop_call", company, second), {"next_dropped": "They closed."})
-    assert not Contact.objects.to_call()
-
-
-def test_a_contact_is_with_somebody_and_not_in_the_future(lise, company):
-    nobody = lise.post(url("record_contact", company), CALL | {"whom": ""})
-    late = lise.post(url("record_contact", company), CALL | other_day("on", TOMORROW))
-
-    assertContains(nobody, "Say with whom.", status_code=422)
-    assertContains(late, "A contact is recorded on the day or later", status_code=422)
-    assert not Contact.objects.exists()
 
 
 def test_the_other_parts_are_corrected_and_lifted(lise, company, caseworker):
@@ -289,135 +165,3 @@ def test_nobody_else_learns_that_a_company_exists(request, signed_in, company, c
 
     assert client.get(url("company", company)).status_code == 404
     assert client.get(LIST).status_code == 403
-
-
-def test_the_list_is_narrowed_by_what_the_address_says(lise, company):
-    company.describe(name="Invented Bakery", sector="food", languages=["ar"])
-    unit_of(company, district="valby")
-    opening_at(unit_of(company, district="norrebro"))
-    other = CompanyFactory(name="Other Laundry", cvr=valid_cvr(4_000_000))
-    Agreement.objects.make(company=other, kind="other", what="A", from_on=TODAY, by=None)
-    Barring.objects.impose(company=other, reason="Unsafe.", from_on=TODAY, by=None)
-
-    def names(**query):
-        page = lise.get(LIST, query).content.decode()
-        return [name for name in ("Invented Bakery", "Other Laundry") if name in page]
-
-    for query in (
-        {"q": "bakry"},
-        {"district": "valby"},
-        {"district": "norrebro"},
-        {"sector": "food"},
-        {"language": "ar"},
-        {"only": "places"},
-        {"q": "invented", "district": "valby"},
-    ):
-        assert names(**query) == ["Invented Bakery"], query
-    for query in ({"only": "agreement"}, {"only": "barred"}, {"q": other.cvr}):
-        assert names(**query) == ["Other Laundry"], query
-    assert names(district="nowhere", only="x") == ["Invented Bakery", "Other Laundry"]
-    assert names(q="zzzzzz") == []
-
-
-def test_the_list_turns_its_pages_by_key(lise, monkeypatch):
-    made = [CompanyFactory(name=f"Company {number // 2:02}") for number in range(60)]
-
-    first = lise.get(LIST)
-    assertContains(first, "60 companies")
-    assert [row.company for row in first.context["rows"]] == made[:50]
-    second = lise.get(first.context["next_url"])
-    assert [row.company for row in second.context["rows"]] == made[50:]
-    back = lise.get(second.context["previous_url"])
-    assert [row.company for row in back.context["rows"]] == made[:50]
-    assert not back.context["previous_url"]
-    assert lise.get(LIST, {"after": "nonsense"}).status_code == 404
-
-
-def test_the_openings_are_narrowed_by_kind_district_language_hours_and_places(lise, company):
-    near = opening_at(unit_of(company, district="valby"), tasks="Bread", languages=["da"], minutes_a_week=600)
-    far = opening_at(unit_of(company, district="outside"), tasks="Cakes", kind="job", minutes_a_week=2220)
-    full = opening_at(unit_of(company), tasks="Rolls", capacity=1)
-    Opening.objects.filter(pk=full.pk).update(taken=1)
-    over = opening_at(
-        unit_of(company), tasks="Buns", start_from=date(2026, 1, 1), start_until=date(2026, 2, 1)
-    )
-    closed = opening_at(unit_of(company), tasks="Pies")
-    closed.close(closing="filled", on=TODAY, by=None)
-
-    def found(**query):
-        return list(lise.get(OPENINGS, query).context["openings"])
-
-    assert found() == [near, far]
-    assert found(full="full") == [near, far, full]
-    assert found(kind="job") == [far]
-    assert found(district="valby") == [near]
-    assert found(language="da") == [near, far]
-    assert found(language="ar") == [far]
-    assert found(hours="10") == [near]
-    assert found(hours="9") == []
-    assert over not in found(full="full")
-
-
-def test_the_calls_are_ones_own_or_everybodys(lise, signed_in, company, caseworker, colleague, manager):
-    mine = contact_with(company, caseworker, next_on=TOMORROW)
-    theirs = contact_with(company, colleague, next_on=TODAY + timedelta(days=2))
-
-    assert lise.get(CALLS).context["contacts"] == [mine]
-    assert lise.get(CALLS, {"whose": "all"}).context["contacts"] == [mine, theirs]
-    assert signed_in(manager).get(CALLS).context["contacts"] == [mine, theirs]
-
-
-def test_every_page_takes_as_many_queries_at_three_companies_as_at_thirty(lise, caseworker):
-    def more(number):
-        for _ in range(number):
-            everything_of(CompanyFactory(), caseworker)
-
-    def queries(address):
-        with CaptureQueriesContext(connection) as counted:
-            assert lise.get(address).status_code == 200
-        return len(counted)
-
-    more(3)
-    one = Company.objects.earliest("pk")
-    addresses = [LIST, f"{LIST}?q=invented&district=valby", OPENINGS, CALLS, url("company", one)]
-    few = [queries(address) for address in addresses]
-    more(27)
-    for number in range(15):
-        opening_at(unit_of(one))
-        contact_with(one, caseworker, person=person_of(one), next_on=TOMORROW + timedelta(days=number))
-
-    assert [queries(address) for address in addresses] == few
-
-
-def test_the_log_turns_its_pages(lise, company, caseworker):
-    for number in range(21):
-        contact_with(company, caseworker, about=f"Call number {number:02}.")
-
-    first = lise.get(url("company", company))
-
-    assertContains(first, "Call number 20.")
-    assertNotContains(first, "Call number 00.")
-    assertContains(lise.get(first.context["next_url"]), "Call number 00.")
-
-
-def test_nobody_finds_a_company_by_the_name_of_a_person(lise, company):
-    person_of(company, name="Unmistakable Name")
-
-    assert not lise.get(LIST, {"q": "unmistakable"}).context["rows"]
-
-
-def test_what_is_being_written_about_a_call_is_kept_for_its_author_until_it_is_sent(
-    lise, signed_in, colleague, company
-):
-    address = url("record_contact", company)
-    lise.post(url("keep_contact", company), CALL | {"about": "Half a sentence"})
-    lise.post(url("keep_contact", company), CALL | {"about": "Half a sentence more"})
-
-    assertContains(lise.get(address), "Half a sentence more")
-    assertContains(lise.get(address), "Draft saved")
-    assertNotContains(signed_in(colleague).get(address), "Half a sentence")
-    assertNotContains(lise.get(url("record_contact", CompanyFactory())), "Half a sentence")
-
-    lise.post(address, CALL)
-    assertNotContains(lise.get(address), "Half a sentence")
-    assert not Draft.objects.exists()
