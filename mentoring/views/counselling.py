@@ -27,9 +27,7 @@ MOST_FOUND = 10
 @require_GET
 @require_permission(Permission.SEE_MY_WORK)
 def counselling(request: HttpRequest) -> HttpResponse:
-    """Today's queue; for htmx, the queue alone."""
-    if request.htmx:
-        return render(request, "counselling/_queue.html", queue(request.user, request.today))
+    """Today's queue. It does not fetch itself again: an unattended desk would never be signed out."""
     return render(request, "counselling/counselling.html", page(request.user, request.today))
 
 

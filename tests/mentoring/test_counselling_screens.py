@@ -109,11 +109,11 @@ def test_the_queue_takes_as_many_queries_for_thirty_as_for_three(lise, unit, cas
     assert numbers[0] == numbers[1]
 
 
-def test_the_queue_alone_is_fetched_again(lise, case, caseworker):
+def test_the_queue_asks_for_nothing_by_itself_so_that_a_desk_left_alone_is_signed_out(lise, case, caseworker):
     Visit.objects.arrive(case=case, about="job", by=caseworker)
-    part = lise.get(QUEUE, headers={"HX-Request": "true"})
-    assertContains(part, case.person.name)
-    assertNotContains(part, "<html")
+    page = lise.get(QUEUE)
+    assertContains(page, "Show the queue anew")
+    assertNotContains(page, "every ")
 
 
 def test_a_closed_case_takes_no_visit(lise, unit, caseworker):
