@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import date
 from typing import Any, ClassVar
 
@@ -47,6 +48,8 @@ class Entry(models.Model):
     """
 
     section: ClassVar[Section]
+    # What a row, or an event of its history, says in one line; each kind of row has its own.
+    told: ClassVar[Callable[[Any], str]]
 
     public_id = models.UUIDField(default=uuid7, unique=True, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="profile_%(class)s_rows")
@@ -67,11 +70,6 @@ class Entry(models.Model):
     def words(self) -> str:
         """What it says, in one line."""
         return self.told(self)
-
-    @staticmethod
-    def told(stored: Any) -> str:
-        """The same of a row or of an event of its history."""
-        raise NotImplementedError
 
     def hold(self, *, today: date, **facts: Any) -> None:
         """Take these facts on, and save them. What is empty around a text goes."""
