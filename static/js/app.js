@@ -115,6 +115,13 @@
     keys[event.key]();
   });
 
+  // A navigation wider than the window shows where one is.
+  const here = one(".top__nav [aria-current]");
+  if (here) {
+    const nav = here.closest("nav");
+    nav.scrollLeft = here.getBoundingClientRect().left - nav.getBoundingClientRect().left - 16;
+  }
+
   // The session: warn five minutes before it ends; any page in any window keeps it alive.
   const dialog = one("#session-dialog");
   const seconds = Number(page.dataset.sessionSeconds);
