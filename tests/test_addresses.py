@@ -68,8 +68,10 @@ def test_every_part_of_an_address_is_checked_by_its_kind():
         ("/cases/x/notes/#note-17", True),
         ("/cases/x/notes/#note-01a207bd-3dc8-7384-892d-923832013809", False),
         ("/cases/x/contract/#version-2", False),
+        ("/cases/x/profile/drafts/skills:12/", True),
+        ("/cases/x/profile/drafts/skills:01a207bd-3dc8-7384-892d-923832013809/", False),
         ("#timeline", False),
     ],
 )
-def test_a_key_in_a_query_or_behind_it_is_found(address, is_a_key):
+def test_a_key_in_an_address_is_found(address, is_a_key):
     assert bool(keys_in(f'<a class="link" href="{address}">A page</a>')) == is_a_key

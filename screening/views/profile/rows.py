@@ -82,7 +82,7 @@ def _correct(request: HttpRequest, public_id: UUID, section: str, entry_id: UUID
         version = seen(request, part.tells)
         entry.correct(today=request.today, by=request.user, version=version, **form.facts)
 
-    draft = f"{section}:{entry.pk}"
+    draft = _form_of(section, entry)
     if saved_as_seen(form, mend):
         return _done(request, case, section, draft, _("It is corrected."))
     return render_case_form(request, case, form, _about(case, part, entry=entry, draft=draft))
@@ -101,7 +101,7 @@ def remove(request: HttpRequest, public_id: UUID, section: str, entry_id: UUID) 
         entry.remove(on=request.today, by=request.user, version=seen(request, part.tells))
 
     if saved_as_seen(form, take_out):
-        return _done(request, case, section, f"{section}:{entry.pk}", _("It is removed."))
+        return _done(request, case, section, _form_of(section, entry), _("It is removed."))
     about = CaseForm(
         title=_("Remove from the profile"),
         text=_("“%(words)s” is taken out of the profile and the CV. The history of the case keeps it.")
@@ -130,7 +130,7 @@ def _look_up(
     """The form again, with what the classification has; what was typed is kept as a draft, nothing is saved."""
     case, part = open_case(request, public_id), _part(section)
     entry = _entry(request, case, part, entry_id) if entry_id else None
-    draft = f"{section}:{entry.pk}" if entry else section
+    draft = _form_of(section, entry)
     drafting.keep(request, case, _draft_of(draft))
     form = part.form(today=request.today)
     version = request.POST.get("version", "")
@@ -157,6 +157,11 @@ def _asked_for(request: HttpRequest, case: Case) -> Answer | None:
 
 def _known(part: Part, entry: Entry) -> dict[str, Any]:
     return {name: getattr(entry, name) for name in part.fields}
+
+
+def _form_of(section: str, entry: Entry | None) -> str:
+    """What the form about a row is called in the address of its draft."""
+    return f"{section}:{entry.public_id}" if entry else section
 
 
 def _draft_of(form: str) -> str:
