@@ -51,14 +51,14 @@ def _fill_table(cursor: object, table: str, key: str) -> None:
     last = 0
     while True:
         cursor.execute(
-            f"SELECT DISTINCT {key} FROM {table} WHERE public_id IS NULL AND {key} > %s ORDER BY {key} LIMIT %s",  # noqa: S608
+            f"SELECT DISTINCT {key} FROM {table} WHERE public_id IS NULL AND {key} > %s ORDER BY {key} LIMIT %s",  # noqa: S608 - our own tables
             [last, CHUNK],
         )
         keys = [row[0] for row in cursor.fetchall()]
         if not keys:
             return
         cursor.execute(
-            f"UPDATE {table} t SET public_id = new.id FROM unnest(%s::bigint[], %s::uuid[]) AS new(key, id)"  # noqa: S608
+            f"UPDATE {table} t SET public_id = new.id FROM unnest(%s::bigint[], %s::uuid[]) AS new(key, id)"  # noqa: S608 - our own tables
             f" WHERE t.{key} = new.key AND t.public_id IS NULL",
             [keys, [uuid7() for _key in keys]],
         )

@@ -13,8 +13,6 @@ from tests.test_architecture import our_models
 
 pytestmark = pytest.mark.django_db
 
-ENDED = {"outcome": "answered", "taken_at": None}
-
 
 def visit(case, **facts):
     facts = {"about": "job", "arrived_at": now()} | facts
@@ -44,12 +42,16 @@ RULES = {
     "counselling_hours_have_days": lambda case: hours(case, during=DateRange(None, TODAY)),
     "counselling_hours_do_not_overlap": lambda case: [hours(case), hours(case, opens=660)],
 }
+# About what moment it is.
+OTHERS = {
+    "visit_not_in_the_future": lambda case: visit(case, arrived_at=now() + timedelta(days=1)),
+}
 
 
-@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("rule", RULES | OTHERS)
 def test_the_database_refuses(rule, case):
     with pytest.raises(IntegrityError, match=rule), transaction.atomic():
-        RULES[rule](case)
+        (RULES | OTHERS)[rule](case)
 
 
 def test_every_rule_of_this_pillar_is_tried():
