@@ -4,7 +4,7 @@ The browser's own date field speaks the browser's language, not the page's (07/1
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -13,9 +13,16 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.formats import localize_input
 from django.utils.translation import gettext_lazy as _
 
-from accounts.day import ONE_DAY
-
-TODAY, YESTERDAY, ANOTHER = "today", "yesterday", "another"
+TODAY, YESTERDAY, TOMORROW, IN_A_WEEK, ANOTHER = "today", "yesterday", "tomorrow", "in-a-week", "another"
+# How far the near days lie from today: of what has happened, and of what is to come.
+LATELY = {TODAY: 0, YESTERDAY: -1}
+AHEAD = {TOMORROW: 1, IN_A_WEEK: 7}
+NEAR_WORDS = {
+    TODAY: _("Today"),
+    YESTERDAY: _("Yesterday"),
+    TOMORROW: _("Tomorrow"),
+    IN_A_WEEK: _("In a week"),
+}
 PARTS = ("day", "month", "year")
 
 
@@ -40,9 +47,10 @@ class DayWidget(forms.Widget):
     template_name = "django/forms/widgets/day.html"
     use_fieldset = True
 
-    def __init__(self, *, quick: bool = True) -> None:
+    def __init__(self, *, quick: bool = True, near: dict[str, int] = LATELY) -> None:
         super().__init__()
         self.quick = quick
+        self.near = near
         self.today: date | None = None
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Typed:
@@ -62,9 +70,17 @@ class DayWidget(forms.Widget):
         """A day as choice and boxes."""
         if not isinstance(value, date):
             return value or Typed()
-        if self.quick and self.today and value in {self.today, self.today - ONE_DAY}:
-            return Typed(TODAY if value == self.today else YESTERDAY)
+        if self.quick and self.today:
+            for when, day in self.near_days().items():
+                if value == day:
+                    return Typed(when)
         return Typed(ANOTHER, str(value.day), str(value.month), str(value.year))
+
+    def near_days(self) -> dict[str, date]:
+        """The days that are one click, by their word; none before the form was told the day."""
+        return (
+            {when: self.today + timedelta(days=far) for when, far in self.near.items()} if self.today else {}
+        )
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         """What the template shows."""
@@ -74,14 +90,14 @@ class DayWidget(forms.Widget):
             "quick": self.quick,
             "typed": typed,
             "today": self.today,
-            "yesterday": self.today - ONE_DAY if self.today else None,
+            "near": [(when, NEAR_WORDS[when], day) for when, day in self.near_days().items()],
             "is_invalid": context["widget"]["attrs"].get("aria-invalid"),
         }
         return context
 
 
 class DayField(forms.Field):
-    """A day. With `quick`, Today and Yesterday are one click; without, only the three boxes (for days to come)."""
+    """A day. With `quick`, two near days are one click, those behind us or those ahead; else only the three boxes."""
 
     default_error_messages = {
         "required": _("Choose or write a day."),
@@ -90,17 +106,15 @@ class DayField(forms.Field):
         "invalid": _("There is no such day in the calendar."),
     }
 
-    def __init__(self, *, quick: bool = True, **options: Any) -> None:
-        super().__init__(widget=DayWidget(quick=quick), **options)
+    def __init__(self, *, quick: bool = True, near: dict[str, int] = LATELY, **options: Any) -> None:
+        super().__init__(widget=DayWidget(quick=quick, near=near), **options)
 
     def to_python(self, value: Typed | date | None) -> date | None:
         """The day that was meant, or a sentence about what is wrong."""
         if value is None or isinstance(value, date):
             return value
-        if value.when == TODAY:
-            return self.widget.today
-        if value.when == YESTERDAY:
-            return self.widget.today - ONE_DAY
+        if value.when in self.widget.near:
+            return self.widget.near_days()[value.when]
         if value.when != ANOTHER or not any(value.parts):
             return self._nothing(value)
         return self._from_boxes(value)

@@ -12,12 +12,14 @@ import json
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import wraps
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 
+from accounts.day import now
 from accounts.models import User
 
 MOST_WRITINGS = 200
@@ -35,12 +37,13 @@ class DeviceKeys:
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """What stood in one part of a form when it was written down, and its number on that device."""
+    """What stood in one part of a form when it was written down, when that was, and its number on that device."""
 
     name: str
     client: uuid.UUID
     sequence: int
     data: QueryDict
+    written_at: datetime
 
 
 def device_keys(user: User) -> DeviceKeys:
@@ -75,7 +78,7 @@ def writings_of(request: HttpRequest) -> list[Writing]:
     """What a device sent. Raises Unreadable."""
     try:
         return _read(json.loads(request.body))
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError) as error:
         raise Unreadable from error
 
 
@@ -83,6 +86,7 @@ def _read(sent: Any) -> list[Writing]:
     client = uuid.UUID(sent["client"])
     if len(sent["writings"]) > MOST_WRITINGS:
         raise ValueError("too many writings at once")
+    moment = now()
     found = []
     for each in sent["writings"]:
         data = QueryDict(mutable=True)
@@ -91,5 +95,7 @@ def _read(sent: Any) -> list[Writing]:
         number = int(each["sequence"])
         if not 0 <= number < MOST_COUNTED:
             raise ValueError("no number of a writing")
-        found.append(Writing(str(each["name"]), client, number, data))
+        # The device says how long ago it was written, not when: its clock, and the day of a demo, may be wrong.
+        ago = timedelta(milliseconds=max(int(each.get("ago", 0)), 0))
+        found.append(Writing(str(each["name"]), client, number, data, moment - ago))
     return found

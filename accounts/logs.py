@@ -3,15 +3,15 @@
 import logging
 import re
 
-SECRET_ADDRESS = re.compile(r"(/calendar/)[\w-]+")
+SECRET_ADDRESS = re.compile(r"(/(?:calendar|host)/)[\w-]+")
 
 
 class WithoutSecretAddresses(logging.Filter):
-    """The address of a calendar is the key to it: an error in it, or a mistyped one, is logged without the secret."""
+    """The address of a calendar, or of a company's page, is the key to it: errors are logged without the secret."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Every record passes, its message cleaned."""
         message = record.getMessage()
-        if "/calendar/" in message:
+        if "/calendar/" in message or "/host/" in message:
             record.msg, record.args = SECRET_ADDRESS.sub(r"\1…", message), ()
         return True

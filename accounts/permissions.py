@@ -33,7 +33,9 @@ class Permission(StrEnum):
     ACTIVATE_VERSION = auto()
     ANSWER_BREACH = auto()
     ARRANGE_COVER = auto()
+    ARRANGE_MENTORS = auto()
     CREATE_CASE = auto()
+    DECIDE_EXCEPTION = auto()
     DECIDE_EXTENSION = auto()
     DRAFT_VERSION = auto()
     FREEZE_REPORT = auto()
@@ -41,6 +43,7 @@ class Permission(StrEnum):
     IMPORT_LIST = auto()
     MANAGE_USERS = auto()
     MOVE_THE_DAY = auto()
+    REPORT_TO_STATE = auto()
     SEARCH_CASES = auto()
     SEE_ACCESS_LOG = auto()
     SEE_CASE = auto()
@@ -48,6 +51,7 @@ class Permission(StrEnum):
     SEE_GOALS = auto()
     SEE_HEALTH = auto()
     SEE_HISTORY = auto()
+    SEE_HOUSING = auto()
     SEE_JOBS = auto()
     SEE_MAILING = auto()
     SEE_MY_PEOPLE = auto()
@@ -55,11 +59,14 @@ class Permission(StrEnum):
     SEE_OWN_ACCOUNT = auto()
     SEE_PAUSE_GROUND = auto()
     SEE_TEAM = auto()
+    SET_CHECKLISTS = auto()
     SET_LEAD_TIMES = auto()
     SET_OPENING_HOURS = auto()
+    TAKE_IN_LIST = auto()
     WRITE_CASE = auto()
     WRITE_COMPANIES = auto()
     WRITE_HEALTH = auto()
+    WRITE_HOUSING = auto()
     WRITE_NOTE = auto()
 
 
@@ -74,7 +81,9 @@ CASEWORK = EVERYBODY | {
     Permission.SEE_COMPANIES,
     Permission.SEE_GOALS,
     Permission.SEE_HISTORY,
+    Permission.SEE_HOUSING,
     Permission.SEE_MY_WORK,
+    Permission.TAKE_IN_LIST,
     Permission.WRITE_CASE,
     Permission.WRITE_COMPANIES,
     Permission.WRITE_NOTE,
@@ -85,13 +94,17 @@ ROLE_PERMISSIONS: dict[str, set[Permission]] = {
     Role.TEAM_LEAD: CASEWORK
     | {
         Permission.ARRANGE_COVER,
+        Permission.ARRANGE_MENTORS,
         Permission.DECIDE_EXTENSION,
         Permission.GIVE_OUT_CASES,
+        Permission.REPORT_TO_STATE,
         Permission.SEE_TEAM,
+        Permission.SET_CHECKLISTS,
         Permission.SET_LEAD_TIMES,
         Permission.SET_OPENING_HOURS,
     },
-    Role.MENTOR_COORDINATOR: EVERYBODY,
+    # Of the cases only who wants a mentor and what they wish of one (HolisticOffer.objects.arranged_by).
+    Role.MENTOR_COORDINATOR: EVERYBODY | {Permission.ARRANGE_MENTORS, Permission.SET_CHECKLISTS},
     # The case, but of it only the slice that `visible_to` without `whole_for` leaves, and the notes they wrote.
     Role.MENTOR: EVERYBODY | {Permission.SEE_CASE, Permission.SEE_MY_PEOPLE, Permission.WRITE_NOTE},
     # The compartment of health, and of its cases no more than who they are about (Case.objects.health_visible_to).
@@ -99,12 +112,15 @@ ROLE_PERMISSIONS: dict[str, set[Permission]] = {
     # it (Pause.told_to).
     Role.HEALTH_TEAM: EVERYBODY
     | {Permission.SEE_HEALTH, Permission.SEE_PAUSE_GROUND, Permission.WRITE_HEALTH},
-    Role.HOUSING_OFFICER: EVERYBODY,
+    # Homes, and of the households to be housed a slice (Case.objects.housing_visible_to).
+    Role.HOUSING_OFFICER: EVERYBODY
+    | {Permission.SEE_HOUSING, Permission.TAKE_IN_LIST, Permission.WRITE_HOUSING},
     Role.WELCOME_HOUSE: EVERYBODY,
     Role.MANAGER: EVERYBODY
     | {
         Permission.ACTIVATE_VERSION,
         Permission.ANSWER_BREACH,
+        Permission.DECIDE_EXCEPTION,
         Permission.DRAFT_VERSION,
         Permission.FREEZE_REPORT,
         Permission.SEARCH_CASES,
@@ -113,8 +129,10 @@ ROLE_PERMISSIONS: dict[str, set[Permission]] = {
         Permission.SEE_COMPANIES,
         Permission.SEE_GOALS,
         Permission.SEE_HISTORY,
+        Permission.SEE_HOUSING,
         Permission.SEE_JOBS,
         Permission.SEE_TEAM,
+        Permission.SET_CHECKLISTS,
     },
     Role.ADMINISTRATOR: EVERYBODY
     | {Permission.MANAGE_USERS, Permission.MOVE_THE_DAY, Permission.SEE_JOBS, Permission.SEE_MAILING},

@@ -21,6 +21,7 @@ SETTINGS = (
     "app.user",
     "app.units",
     "app.health_units",
+    "app.housing_units",
     "app.now",
     "app.change",
     "pghistory.context_metadata",
@@ -37,12 +38,12 @@ READ_AND_SET = f"WITH was AS MATERIALIZED (SELECT {_STANDING}) SELECT was.*, {_C
 @contextmanager
 def user_scope(user: User, *, reason: str = "") -> Iterator[None]:
     """Act as this person: the database shows what they may see, and history carries their name."""
-    units, health_units = _array(user.case_unit_ids()), _array(user.health_unit_ids())
     with _scope(
         scope="user",
         user=str(user.pk),
-        units=units,
-        health_units=health_units,
+        units=_array(user.case_unit_ids()),
+        health_units=_array(user.health_unit_ids()),
+        housing_units=_array(user.housing_unit_ids()),
         context={"user": user.pk, "reason": reason},
     ):
         yield
@@ -76,6 +77,7 @@ def _scope(
     units: str,
     context: dict,
     health_units: str = "{}",
+    housing_units: str = "{}",
     day: date | None = None,
     at: datetime | None = None,
     change: UUID | None = None,
@@ -87,8 +89,9 @@ def _scope(
         tokens = scope_day.set(day), scope_moment.set(at)
         try:
             moved_now = now().isoformat() if day else ""
+            slices = (health_units, housing_units)
             before = _exchange(
-                (scope, user, units, health_units, moved_now, str(change or ""), json.dumps(context))
+                (scope, user, units, *slices, moved_now, str(change or ""), json.dumps(context))
             )
             yield
             # After an error the rollback of the savepoint puts the settings back by itself.

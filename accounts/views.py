@@ -38,10 +38,14 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 @require_POST
 @require_permission(Permission.SEE_OWN_ACCOUNT)
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """End the session and let the browser forget what it kept."""
+    """End the session and let the browser forget the pages it kept.
+
+    Not its storage: there lies, sealed, what somebody wrote and could not send. The names beside it go as the page of
+    the sign-in opens (static/js/device.js).
+    """
     logout(request)
     response = redirect(settings.LOGOUT_REDIRECT_URL)
-    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    response.headers["Clear-Site-Data"] = '"cache"'
     return response
 
 

@@ -19,6 +19,11 @@ RULES = {
     # The compartment of health: the health team of the case's unit, and nobody else whatever they may see.
     "health": "EXISTS (SELECT 1 FROM refugees_case c WHERE c.id = {case}"
     " AND c.unit_id = ANY ((SELECT app_health_units())::bigint[]))",
+    # Rows that hang on a case and are about its home: whoever sees the whole case, and housing officers of its unit.
+    "home": "EXISTS (SELECT 1 FROM refugees_case c WHERE c.id = {case}"
+    " AND c.unit_id = ANY ((SELECT app_units() || app_housing_units())::bigint[]))",
+    # What is known of a household to be housed: whoever sees its cases whole, and the housing officers of its unit.
+    "household": "EXISTS (SELECT 1 FROM refugees_household h WHERE h.id = {case})",
     # Rows that belong to one member of staff.
     "own": "user_id = (SELECT app_user())",
 }

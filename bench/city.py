@@ -14,9 +14,20 @@ from accounts.models import Unit, User
 from accounts.permissions import Role
 from bench import services
 from goals.models import Ground, Pause
-from internships.models import Answer, Company, Ending, Kind, Offer, OfferKind, Placement
+from internships.models import Answer, Company, Offer, OfferKind, Placement
 from refugees.events import KeyEvent, Source
-from refugees.models import BenefitPeriod, Case, CloseReason, JobReadiness, KeyDate, Person, TeamMember
+from refugees.models import (
+    BenefitPeriod,
+    Case,
+    CloseReason,
+    JobReadiness,
+    KeyDate,
+    Occupation,
+    OccupationEnding,
+    OccupationKind,
+    Person,
+    TeamMember,
+)
 from refugees.parts import Part
 from refugees.takeover import PermitGround
 
@@ -57,7 +68,8 @@ class City:
             BenefitPeriod: self.numbered(self._benefits()),
             JobReadiness: self.numbered(self._exemptions()),
             Offer: self.numbered(self._offers()),
-            Placement: self.numbered(self._placements()),
+            Occupation: self.numbered(self._occupations()),
+            Placement: self._placements(),
             Pause: self.numbered(self._pauses()),
             **services.tables(self),
         }
@@ -196,17 +208,22 @@ class City:
                 }
 
     def _placements(self) -> Iterator[Row]:
+        """The company's side of each occupation."""
+        for pk, _row in enumerate(self._occupations(), start=1):
+            yield {"id": pk, "occupation_id": pk, "company_id": 1}
+
+    def _occupations(self) -> Iterator[Row]:
         for n in self.numbers():
             on = self.taken_over(n) + timedelta(days=n * 11 % 60)
             if n % 10 > 2 and on <= self.today:
                 last = on + timedelta(days=55)
                 yield {
                     "case_id": n,
-                    "company_id": 1,
-                    "kind": Kind.INTERNSHIP,
+                    "kind": OccupationKind.INTERNSHIP,
+                    "place": "Invented ApS",
                     "started_on": on,
                     "last_on": last if last <= self.today else None,
-                    "ending": Ending.COMPLETED if last <= self.today else Ending.OPEN,
+                    "ending": OccupationEnding.COMPLETED if last <= self.today else OccupationEnding.OPEN,
                     "recorded_at": self.recorded_at,
                 }
 

@@ -21,11 +21,12 @@ WITH taken_over AS (
     FROM refugees_case c JOIN refugees_keydate k ON k.case_id = c.id JOIN refugees_person p ON p.id = c.person_id
     WHERE k.event = 'E2' AND k.superseded_at IS NULL {{cases}}
 ), started AS (
-    SELECT p.case_id, min(p.started_on) AS on FROM internships_placement p
-    JOIN taken_over t USING (case_id) WHERE p.taken_back_at IS NULL GROUP BY 1
+    SELECT o.case_id, min(o.started_on) AS on FROM refugees_occupation o
+    JOIN taken_over t USING (case_id)
+    WHERE o.taken_back_at IS NULL AND o.kind IN ('internship', 'wage-subsidy', 'job', 'igu') GROUP BY 1
 ), offered AS (
     SELECT o.case_id, min(o.offered_on) AS on FROM internships_offer o
-    JOIN taken_over t USING (case_id) GROUP BY 1
+    JOIN taken_over t USING (case_id) WHERE o.kind IN ('internship', 'wage-subsidy') GROUP BY 1
 ), signed AS (
     SELECT k.case_id, k.event, k.on FROM refugees_keydate k
     JOIN taken_over t USING (case_id) WHERE k.event IN ('E6', 'E7') AND k.superseded_at IS NULL

@@ -16,20 +16,31 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from accounts.permissions import Permission, require_permission
+from copenhagen_model.my_people import slice_of
 from copenhagen_model.next_step import next_steps
 from copenhagen_model.recording import RECORDED, measures_of
 from goals.models import Breach, Clock, Extension, Standard, State, Suspension
 from goals.planning import last_safe_words
 from goals.receipt import receipt
 from goals.time_panels import ask_url, pauses_panel, pending_by_clock
+from housing.panels import home_panel
+from internships.away_panel import away_panel
+from internships.doubts_panel import doubts_panel
 from internships.goals import STARTED
 from internships.models import Offer
 from internships.panel import under_way, work_panel
-from mentoring.panels import counselling_panel
+from mentoring.panels import (
+    checklist_panel,
+    concerns_panel,
+    contacts_panel,
+    counselling_panel,
+    holistic_panel,
+    retention_panel,
+)
 from refugees.about import about_person, people_on
-from refugees.case_frame import case_frame, frame_for, open_case, open_visible
+from refugees.case_frame import case_frame, open_case, open_visible
 from refugees.conclusion_panel import conclusion_panel
-from refugees.languages import spoken
+from refugees.hours_panel import hours_panel
 from refugees.models import Case
 from refugees.panels import Provider
 from refugees.timeline import timeline, topic_links
@@ -38,19 +49,24 @@ from refugees.work_panels import (
     documents_panel,
     messages_panel,
     note_box_panel,
+    signs_panel,
     talks_panel,
     tasks_panel,
     waiting_panel,
 )
 from screening.interviews.panel import interviews_panel
+from screening.jobnet_panel import jobnet_panel
 from screening.panels import contract_panel, danish_panel, expectations_panel
 from screening.profile.page import profile_panel
 
 # What apps show on the overview, in the order of the page.
 PANELS: list[Provider] = [
+    concerns_panel,
+    signs_panel,
     messages_panel,
     conclusion_panel,
     work_panel,
+    hours_panel,
     note_box_panel,
     waiting_panel,
     tasks_panel,
@@ -60,9 +76,17 @@ PANELS: list[Provider] = [
     profile_panel,
     expectations_panel,
     talks_panel,
+    contacts_panel,
+    checklist_panel,
+    holistic_panel,
+    retention_panel,
     contract_panel,
     danish_panel,
+    jobnet_panel,
+    away_panel,
+    doubts_panel,
     counselling_panel,
+    home_panel,
     documents_panel,
 ]
 SHOWN_LINES = 8
@@ -249,23 +273,23 @@ def record_items(found: Case) -> list[dict[str, str]]:
         ("refugees:record_talk", _("Talk")),
         ("screening:profile", _("Competence profile")),
         ("screening:match_expectations", _("Matching of expectations")),
+        ("internships:record_stayed_away", _("Stayed away from a measure or class")),
+        ("mentoring:log_contact", _("Contact")),
+        ("mentoring:offer_holistic_mentor", _("Offer of a holistic mentor")),
+        ("mentoring:offer_retention_mentor", _("Offer of a retention mentor")),
+        ("mentoring:hold_retention_talk", _("Retention talk")),
+        ("refugees:note_sign", _("Early-warning sign")),
         ("mentoring:arrive", _("Came to open counselling")),
         ("mentoring:record_visit", _("Earlier visit to open counselling")),
         ("screening:contract", _("Contract")),
         ("screening:refer_to_danish", _("Referral to Danish education")),
+        ("screening:register_job_seeker", _("Registration as a job-seeker")),
+        ("internships:record_doubt", _("Doubt about availability after a control")),
         ("refugees:record_date", _("Key date")),
         ("refugees:decide_readiness", _("Job-readiness")),
         ("refugees:begin_benefit", _("Benefit")),
+        ("refugees:count_activity", _("Activity that counts in the week")),
+        ("refugees:cut_hours", _("Cut of the hours for health")),
         ("case_time:begin_pause", _("Pause")),
     ]
     return [{"url": reverse(view, args=[found.public_id]), "label": label} for view, label in views]
-
-
-def slice_of(request: HttpRequest, found: Case) -> dict[str, Any]:
-    """What a mentor of the case sees: how to reach the person, in which language, who else, and what is due next."""
-    clocks = found.clocks.at(request.today).by_urgency()
-    return frame_for(request, found, tab="case") | {
-        "people": people_on(found, request.today),
-        "language": spoken([found.person.interpreter, *found.person.speaks]),
-        "clock": next((clock for clock in clocks if clock.is_open and clock.due_on), None),
-    }

@@ -19,6 +19,7 @@ PLACES = (
     "goals",
     "screening",
     "health",
+    "housing",
     "internships",
     "mentoring",
     "copenhagen_model",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
 from accounts.day import today
+from accounts.naming import lazy_sender
 from accounts.permissions import Permission
 from goals.models import JobRun
 from goals.models.job_run import Comparison
@@ -26,10 +27,15 @@ NAVIGATION = [
     (Permission.SEE_MY_PEOPLE, "my_people", _("My people")),
     (Permission.SEE_HEALTH, "health:work_list", _("Health")),
     (Permission.SEE_TEAM, "my_team", _("My team")),
+    (Permission.ARRANGE_MENTORS, "mentoring:mentors", _("Mentors")),
     (Permission.SEARCH_CASES, "refugees:cases", _("Cases")),
     (Permission.SEE_COMPANIES, "companies:companies", _("Companies")),
+    (Permission.SEE_HOUSING, "housing:households", pgettext_lazy("navigation", "Homes")),
     (Permission.IMPORT_LIST, "refugees:intake", _("Intake")),
+    (Permission.REPORT_TO_STATE, "state_reports", _("Reporting")),
+    (Permission.SET_CHECKLISTS, "mentoring:checklist_versions", _("Checklists")),
     (Permission.SEE_GOALS, "goals:scoreboard", _("Goals")),
+    (Permission.SEE_GOALS, "outcomes:figures", _("Outcomes")),
     (Permission.SEE_MAILING, "goals:jobs", _("Jobs and e-mails")),
 ]
 # So many of them stand beside the name of the product and the search, in Danish and on a desktop.
@@ -113,6 +119,11 @@ class Page:
     def uses_shortcuts(self) -> bool:
         """One-key shortcuts are each person's own choice."""
         return self.signed_in and self.user.uses_shortcuts
+
+    @property
+    def sender(self) -> str:
+        """The City and its unit, as the City calls them; a printed sheet says it in both languages."""
+        return lazy_sender()
 
     @cached_property
     def session_seconds(self) -> int:

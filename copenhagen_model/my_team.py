@@ -3,24 +3,31 @@
 Colleagues stand in the order of the alphabet, never in one of figures: the page shares out work, it ranks nobody.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.models import Absence, User
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
+from copenhagen_model.my_work import PAGE_SIZE
+from copenhagen_model.unplanned import without_next_step
+from copenhagen_model.work_rows import grouped, rows_for
+from copenhagen_model.worklist import View, places, stretch
 from goals import talks
 from goals.models import Conversation, Extension, Turn
+from mentoring.models import Concern
 from refugees.giving_out import NEW_CASE_MONTHS, NEW_CASE_WEIGHT
 from refugees.models import Case, Load, TeamMember
 
@@ -39,6 +46,7 @@ class ColleagueRow:
     load: Load
     absences: list[Absence]
     is_away: bool
+    without_step: int = 0
 
 
 class AbsenceForm(forms.Form):
@@ -109,6 +117,28 @@ def withdraw_absence(request: HttpRequest, absence_id: UUID) -> HttpResponse:
     return redirect("my_team")
 
 
+@require_GET
+@require_permission(Permission.SEE_TEAM)
+def without_step(request: HttpRequest, colleague_id: UUID) -> HttpResponse:
+    """The people of one caseworker for whom nothing is planned: those behind the number on My team."""
+    user, today = request.user, request.today
+    colleagues = User.objects.caseworkers_of(user.case_unit_ids())
+    colleague = get_object_or_404(colleagues, public_id=colleague_id)
+    found = [place for place in places(user, today, of=colleague) if place.is_in(View.UNPLANNED)]
+    part = stretch(found, start=request.GET.get("from", ""), size=PAGE_SIZE)
+    words = ngettext("%(count)d person", "%(count)d people", len(found)) % {"count": len(found)}
+    context = {
+        "colleague": colleague,
+        "groups": grouped(rows_for(part.places, today), found),
+        "columns": [_("Person"), _("Next deadline"), _("Goals"), _("Mentor")],
+        "today": today,
+        "count_words": words,
+        "previous_url": f"{request.path}?{urlencode({'from': part.before})}" if part.before else "",
+        "next_url": f"{request.path}?{urlencode({'from': part.after})}" if part.after else "",
+    }
+    return render(request, "my_team/without_step.html", context)
+
+
 def _put_on(form: forms.Form, error: ValidationError) -> None:
     """The domain's sentences, each at its field if the form has it."""
     for field, sentences in getattr(error, "error_dict", {None: [error]}).items():
@@ -122,7 +152,9 @@ def _page(request: HttpRequest, form: AbsenceForm, status: int = 200) -> HttpRes
     unanswered = Conversation.objects.visible_to(user).for_answering(today).filter(turn__lt=Turn.ANSWERED)
     asked = Extension.objects.visible_to(user).pending().select_related("case__person", "requested_by")
     asked = asked.order_by("requested_on", "pk")
-    colleagues = team(user, today)
+    concerns = Concern.objects.visible_to(user).for_the_lead(today).for_a_list()
+    unplanned = without_step_by_caseworker(user, today)
+    colleagues = [replace(row, without_step=unplanned.get(row.user.pk, 0)) for row in team(user, today)]
     away = [row for row in colleagues if row.is_away]
     context = {
         "to_give_out": waiting[:SHOWN_TO_GIVE_OUT],
@@ -133,6 +165,8 @@ def _page(request: HttpRequest, form: AbsenceForm, status: int = 200) -> HttpRes
         "here": request.get_full_path(),
         "extensions": asked[:SHOWN_EXTENSIONS],
         "extensions_count": asked.count(),
+        "concerns": list(concerns),
+        "may_answer": user.can(Permission.WRITE_CASE),
         "may_decide": user.can(Permission.DECIDE_EXTENSION),
         "colleagues": colleagues,
         "away_count": len(away),
@@ -146,6 +180,13 @@ def _page(request: HttpRequest, form: AbsenceForm, status: int = 200) -> HttpRes
         "may_arrange_cover": user.can(Permission.ARRANGE_COVER),
     }
     return render(request, "my_team/my_team.html", context, status=status)
+
+
+def without_step_by_caseworker(user: User, today: date) -> dict[int, int]:
+    """For how many people of each caseworker nothing is planned, by user, as far as this person sees the cases."""
+    cases = without_next_step(Case.objects.whole_for(user), today)
+    members = TeamMember.objects.on(today).caseworkers().filter(case__in=cases)
+    return dict(members.values("user").annotate(count=Count("pk")).values_list("user", "count"))
 
 
 def team(user: User, today: date) -> list[ColleagueRow]:

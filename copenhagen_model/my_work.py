@@ -20,8 +20,13 @@ from accounts.permissions import Permission, require_permission
 from copenhagen_model.work_rows import grouped, rows_for
 from copenhagen_model.worklist import Group, Place, View, places, stretch
 from goals import registry
-from internships.models import Contact
-from refugees.models import Appointment, Message, Task
+from internships.igu_asked import asked_for
+from internships.models import Contact, StayedAwayDecision
+from mentoring.models import Concern
+from mentoring.models import Contact as MentorContact
+from refugees.interpreting import unsettled
+from refugees.models import Appointment, Case, Message, Task, WarningSign
+from refugees.weeks import below_hours
 
 PAGE_SIZE = 100
 """So many cases stand on one page; a list that is no longer is never cut."""
@@ -117,12 +122,23 @@ def _count_words(count: int, *, is_filtered: bool) -> str:
 
 
 def around(user: User, today: date) -> dict[str, Any]:
-    """What stands over the list: the week's appointments, tasks, calls, what is new on cases. Five queries at most."""
+    """What stands over the list: the week's appointments, tasks, calls, what is new on cases, signs, days away,
+    IGUs to register, interpreters, how many have too few hours, and what mentors wrote. Twenty-one queries at most.
+    """
     sunday = today + timedelta(days=6 - today.weekday())
     agreed = Appointment.objects.visible_to(user).of(user).standing().between(today, sunday).by_time()
     strip = [_in_strip(appointment) for appointment in agreed]
     tasks = Task.objects.visible_to(user).of(user).open().filter(due_on__lte=today + TASKS_AHEAD)
+    mine = Case.objects.whole_for(user).of_caseworker(user, today)
+    away = StayedAwayDecision.objects.due(today).filter(case__in=mine)
     return {
+        "away": sorted(away.select_related("away", "case__person"), key=lambda row: (row.due_on, row.pk)),
+        "signs": list(WarningSign.objects.open().filter(case__in=mine).for_a_list()),
+        "concerns": list(Concern.objects.open().filter(case__in=mine).for_a_list()),
+        "contacts": list(MentorContact.objects.new().filter(case__in=mine).for_a_list()),
+        "igus": asked_for(mine),
+        "below_hours": len(below_hours(user, today)),
+        "interpreters": unsettled(user, today),
         "appointments": [item for item in strip if item["on"] <= today],
         "later": [item for item in strip if item["on"] > today],
         "tasks": list(tasks.by_date()),

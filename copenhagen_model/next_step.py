@@ -17,10 +17,11 @@ from accounts.permissions import Permission
 from copenhagen_model.case_facts import CaseFacts, facts_of
 from copenhagen_model.recording import RECORDED
 from goals.models import Clock, State
-from internships.goals import STARTED
+from internships.goals import COUNTS_AS_STARTED, OFFERED, STARTED
 from internships.models import Answer
 from refugees.events import KeyEvent
 from refugees.models import Appointment, Case, KeyDate, Task, Waiting
+from refugees.occupation_kinds import COMPANY_OFFERS
 from refugees.takeover import AT_REGISTRATION, Ambiguity, propose_takeover
 
 
@@ -83,14 +84,18 @@ def next_step(facts: CaseFacts, today: date) -> NextStep | None:
     """What to do next; None if nothing is open.
 
     First the takeover date, because every deadline rests on it. Then a start that should have happened: recording it
-    may end the breach. Then the breach nobody answered, who is to be chased, a task whose day has come, an appointment
-    of today or tomorrow, the offer under way, and the promise that runs out first. While somebody else must act, these
-    last two rest until the day to chase: but neither an appointment nor waiting hides a deadline that is near.
+    may end the breach; and an end that should have. Then the breach nobody answered, a concern or sign, days away
+    to decide about, who is to be chased, a task whose day has come, an appointment of today or tomorrow, the offer
+    under way, and the promise that runs out first. While somebody else must act, these last two rest until the day to
+    chase: but neither an appointment nor waiting hides a deadline that is near.
     """
     step = (
         _takeover(facts)
         or _start_to_record(facts, today)
+        or _end_to_record(facts)
         or _breach(facts)
+        or _sign(facts)
+        or _away(facts)
         or _chase(facts, today)
         or _task(facts)
         or _appointment(facts)
@@ -143,11 +148,20 @@ def _start_to_record(facts: CaseFacts, today: date) -> NextStep | None:
     if (
         offer
         and offer.answer == Answer.ACCEPTED
+        and not offer.is_gone
         and offer.planned_start_on
         and offer.planned_start_on <= today
     ):
         return _about_offer(facts, _("Record the start"), "internships:start")
     return None
+
+
+def _end_to_record(facts: CaseFacts) -> NextStep | None:
+    """The agreed last day has passed. Until the end is recorded nobody is asked how it was, and no gap is counted."""
+    if facts.run_out is None:
+        return None
+    here = (facts.case.public_id, facts.run_out.public_id)
+    return NextStep(_("Record how it ended"), "internships:end", here, company=facts.run_out.place)
 
 
 def _breach(facts: CaseFacts) -> NextStep | None:
@@ -158,6 +172,26 @@ def _breach(facts: CaseFacts) -> NextStep | None:
     return NextStep(
         words, "goals:conversation", (facts.unanswered,), needs=Permission.ANSWER_BREACH, clock=over
     )
+
+
+def _sign(facts: CaseFacts) -> NextStep | None:
+    """A mentor raised a concern, or somebody noticed that a job may not last: it stands until it is answered."""
+    if facts.concern:
+        here = (facts.case.public_id, facts.concern.public_id)
+        return NextStep(_("Answer the concern"), "mentoring:answer_concern", here)
+    if facts.sign is None:
+        return None
+    here = (facts.case.public_id, facts.sign.public_id)
+    return NextStep(_("Answer the early-warning sign"), "refugees:act_on_sign", here)
+
+
+def _away(facts: CaseFacts) -> NextStep | None:
+    """The time to answer a hearing is over, or a complaint waits: its page tells what can be done."""
+    if facts.away is None:
+        return None
+    here = (facts.case.public_id, facts.away.away.public_id)
+    words = str(facts.away.due_words)
+    return NextStep(words, "internships:stayed_away", here, needs=Permission.SEE_CASE)
 
 
 def _chase(facts: CaseFacts, today: date) -> NextStep | None:
@@ -200,7 +234,7 @@ def _presses(facts: CaseFacts) -> bool:
 
 def _offer_under_way(facts: CaseFacts) -> NextStep | None:
     offer = facts.offer
-    if offer is None or offer.answer not in {Answer.OPEN, Answer.ACCEPTED}:
+    if offer is None or offer.is_gone or _promises_ask_for_another(facts):
         return None
     if offer.answer == Answer.OPEN:
         return _about_offer(facts, _("Record the answer"), "internships:answer")
@@ -210,6 +244,13 @@ def _offer_under_way(facts: CaseFacts) -> NextStep | None:
     if planned and planned.planned_days_late:
         return _about_offer(facts, _("Agree an earlier start"), "internships:plan")
     return _about_offer(facts, _("Record the start"), "internships:start")
+
+
+def _promises_ask_for_another(facts: CaseFacts) -> bool:
+    """Whether what is under way is not what is still to be offered, or begun: that comes first then."""
+    kind = facts.offer.kind if facts.offer else ""
+    serves = {OFFERED: COMPANY_OFFERS, STARTED: COUNTS_AS_STARTED}
+    return any(clock.goal in serves and kind not in serves[clock.goal] for clock in facts.clocks)
 
 
 def _about_offer(facts: CaseFacts, words: str, view: str) -> NextStep:

@@ -9,10 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
 from goals.models import Clock
-from internships.afterwards import PLACEMENT
-from internships.models import Placement
+from goals.occupied import OCCUPATION
 from refugees.events import KeyEvent
-from refugees.models import Case
+from refugees.models import Case, Occupation
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +54,33 @@ RECORDED = {
         "internships:start_elsewhere", _("Record a start"), step_view="internships:offer"
     ),
     "health-offered": Recording("health:offer", _("Record the offer"), needs=Permission.WRITE_HEALTH),
+    "home-kept": Recording("housing:of_case", _("Ask, and record it"), needs=Permission.WRITE_HOUSING),
+    "housing-offered": Recording("housing:of_case", _("Offer a home"), needs=Permission.WRITE_HOUSING),
     "next-step": Recording("internships:decide_next", _("Decide what comes next"), is_of_measure=True),
+    "placement-evaluated": Recording("internships:evaluate", _("Record an evaluation"), is_of_measure=True),
     "offer-gap": Recording("internships:offer", _("Record an offer")),
     "contract-signed": Recording("screening:contract", _("Sign the contract")),
     "contract-revised": Recording("screening:contract", _("Revise the contract")),
     "categorised": Recording("refugees:decide_readiness", _("Decide the category"), KeyEvent.CATEGORISED),
     "danish-referred": Recording("screening:refer_to_danish", _("Refer to Danish education")),
+    "cv-on-jobnet": Recording("screening:find_cv", _("Record that the CV is there")),
+    "availability-talk": Recording("refugees:record_talk", _("Record a talk")),
+    "availability-offer": Recording("internships:offer", _("Record an offer")),
+    "mentor-offered": Recording("mentoring:offer_holistic_mentor", _("Record the offer")),
+    "retention-mentor-offered": Recording("mentoring:offer_retention_mentor", _("Record the offer")),
+    "retention-contact": Recording("mentoring:hold_retention_talk", _("Record a talk")),
     "follow-up-law": Recording("refugees:record_talk", _("Record a talk")),
     "follow-up-next": Recording("refugees:record_talk", _("Record a talk")),
+    "follow-up-in-work": Recording("refugees:record_talk", _("Record a talk")),
 }
 
 
 def measures_of(clocks: Iterable[Clock]) -> dict[str, UUID]:
     """The measure that started each of these clocks whose form is about it, by its occurrence. One query at most."""
     keys = {
-        clock.occurrence.removeprefix(PLACEMENT)
+        clock.occurrence.removeprefix(OCCUPATION)
         for clock in clocks
         if clock.goal in RECORDED and RECORDED[clock.goal].is_of_measure
     }
-    rows = Placement.objects.filter(pk__in=keys).values_list("pk", "public_id")
-    return {f"{PLACEMENT}{pk}": public_id for pk, public_id in rows}
+    rows = Occupation.objects.filter(pk__in=keys).values_list("pk", "public_id")
+    return {f"{OCCUPATION}{pk}": public_id for pk, public_id in rows}

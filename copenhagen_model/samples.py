@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import ClassVar
 
 from django.urls import reverse
 from django.utils import timezone
@@ -39,7 +40,10 @@ class SampleClock:
         """Days since the start, up to when it was kept."""
         return ((self.met_on or self.day) - self.starts_on).days
 
-    def get_standard_display(self) -> str:
+    is_our_reading: ClassVar[bool] = False
+
+    @property
+    def standard_words(self) -> str:
         """Whose promise it is."""
         return {"law": _("The law"), "city": _("The City"), "internal": _("Internal default")}[self.standard]
 

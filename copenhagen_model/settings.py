@@ -11,6 +11,7 @@ from django.conf import global_settings
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from copenhagen_model.caching import cache_at
 from copenhagen_model.schedule import BEAT_SCHEDULE
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -60,7 +61,7 @@ INSTALLED_APPS = [
     "pghistory",
     "pgtrigger",
     # Ours, from the lowest layer to the highest
-    *("accounts", "refugees", "goals", "screening", "health", "internships", "mentoring"),
+    *("accounts", "refugees", "goals", "screening", "health", "housing", "internships", "mentoring"),
     "copenhagen_model",
 ]
 
@@ -189,6 +190,7 @@ UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_BYTES", default=15 * 1024 * 1024)
 # Background work. The broker is a wake-up call, never the record of work: what is to be done
 # stands in PostgreSQL, so a lost message costs minutes and never a breach.
 REDIS_URL = env("REDIS_URL")
+CACHES = {"default": cache_at(REDIS_URL, prefix=env("REDIS_PREFIX", default="cphm:"))}
 CELERY_BROKER_URL = REDIS_URL
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 900,
@@ -222,10 +224,10 @@ CELERY_BEAT_SCHEDULE = BEAT_SCHEDULE
 # Every page says so when the last good check of deadlines is older than this.
 DEADLINE_CHECK_MAX_AGE_HOURS = 26
 SMALL_GROUP_LIMIT = env.int("SMALL_GROUP_LIMIT", default=5)  # smaller ones are withheld from exports
-COUNT_AT_ONCE = env.int(
-    "COUNT_AT_ONCE", default=500_000
-)  # beyond it the scoreboard shows its last summary first
+COUNT_AT_ONCE = env.int("COUNT_AT_ONCE", default=500_000)  # beyond it the scoreboard shows its last summary
+PLAN_SECONDS = env.float("PLAN_SECONDS", default=20.0)  # so long the solver looks for the best plan of homes
 FREEZE_AT_MOST = env.int("FREEZE_AT_MOST", default=500_000)  # rows of one frozen report
+START_BACKDATING_DAYS = env.int("START_BACKDATING_DAYS", default=90)  # longer ago: it is said why so late
 PAUSE_BACKDATING_DAYS = env.int("PAUSE_BACKDATING_DAYS", default=90)  # longer ago is not entered any more
 # Deadlines on a weekend or public holiday: show the next working day beside the date, never count by it.
 SHOW_ROLLED_DATE = env.bool("SHOW_ROLLED_DATE", default=True)
@@ -253,25 +255,17 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "form-action": [SELF],
-        "frame-ancestors": [NONE],
-        "base-uri": [NONE],
+        **dict.fromkeys(("script-src", "style-src", "img-src", "font-src", "connect-src"), [SELF]),
+        **dict.fromkeys(("worker-src", "form-action"), [SELF]),
+        **dict.fromkeys(("default-src", "frame-ancestors", "base-uri"), [NONE]),
     }
 }
 PERMISSIONS_POLICY = {
     name: [] for name in ("camera", "geolocation", "microphone", "payment", "usb", "display-capture")
 }
-
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="no-reply@localhost")
-EMAIL_TIMEOUT = 20  # seconds for each answer of the mail server
-# What mails link to.
+EMAIL_TIMEOUT = 20  # seconds for each answer of the mail server; below it, what mails link to
 SITE_URL = (env("SITE_URL", default="") or f"http{'s' if HTTPS else ''}://{ALLOWED_HOSTS[0]}").rstrip("/")
 if "://*" in SITE_URL or "://." in SITE_URL:
     raise ImproperlyConfigured(
@@ -294,5 +288,8 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
 }
 
-# The law no longer requires the word "job centre"; the City says what its unit is called.
 CITY_NAME = env("CITY_NAME", default="Københavns Kommune")
+# Whom to call who cannot come, on the slip of an appointment; without it the slip leaves a line to write on.
+RECEPTION_PHONE = env("RECEPTION_PHONE", default="")
+UNIT_NAME_DA = env("UNIT_NAME_DA", default="Jobcenter")  # why a setting: accounts/naming.py
+UNIT_NAME_EN = env("UNIT_NAME_EN", default="Job centre")

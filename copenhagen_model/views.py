@@ -11,9 +11,11 @@ from accounts.permissions import Permission, require_permission
 LANDING = [
     (Permission.SEE_MY_PEOPLE, "my_people"),
     (Permission.SEE_HEALTH, "health:work_list"),
+    (Permission.WRITE_HOUSING, "housing:today"),
     (Permission.GIVE_OUT_CASES, "my_team"),
     (Permission.SEE_MY_WORK, "my_work"),
     (Permission.SEE_GOALS, "goals:scoreboard"),
+    (Permission.ARRANGE_MENTORS, "mentoring:mentors"),
 ]
 
 

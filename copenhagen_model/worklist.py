@@ -1,8 +1,9 @@
 """A caseworker's cases in order of urgency. Where each stands is read for all of them, the rest for one page.
 
 Groups, from the top: over a deadline; due soon, planned too late or past the planned day, with a takeover to confirm,
-somebody to chase, a task whose day has come or an appointment today or tomorrow; waiting for others; on track; without
-an open goal. A case stands in the first that fits, so that waiting hides no deadline.
+somebody to chase, a task whose day has come, a concern or early-warning sign, days away to decide about or an
+appointment today or tomorrow; waiting for others; on track; without an open goal. A case stands in the first that
+fits, so that waiting hides no deadline.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,8 +16,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from copenhagen_model.unplanned import without_next_step
 from goals.models import Clock, Urgency
-from refugees.models import Appointment, Case, Task, Waiting
+from internships.models import StayedAwayDecision
+from mentoring.models import Concern
+from refugees.models import Appointment, Case, Task, Waiting, WarningSign
 
 ARRIVAL = timedelta(days=30)
 """How far back and ahead of today a takeover makes somebody a new arrival."""
@@ -39,7 +43,8 @@ HINTS = {
     Group.OVER: _("Act today, and write down why"),
     Group.DUE_SOON: _(
         "The deadline is near, the plan misses it or has passed, or there is a takeover to confirm, somebody to chase,"
-        " a task to do or an appointment today or tomorrow"
+        " a task to do, a concern or an early-warning sign to answer, days away to decide about or an appointment today"
+        " or tomorrow"
     ),
     Group.WAITING: _("Nothing to do before the day to chase"),
 }
@@ -53,6 +58,7 @@ class View(TextChoices):
     ALL = "all", _("All my cases")
     ARRIVALS = "arrivals", _("New arrivals")
     WAITING = "waiting", _("Waiting for others")
+    UNPLANNED = "unplanned", _("Without a next step")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,7 @@ class Place:
     clock_id: int | None
     is_arrival: bool
     is_waiting: bool
+    is_planned: bool
 
     @property
     def key(self) -> tuple[int, date, UUID]:
@@ -81,15 +88,20 @@ class Place:
                 return self.is_arrival
             case View.WAITING:
                 return self.is_waiting
+            case View.UNPLANNED:
+                return not self.is_planned
         return True
 
 
-def places(user: User, today: date, *, goal: str = "") -> list[Place]:
-    """Where each of this caseworker's open cases stands, most urgent first. Five queries, however many cases.
+def places(user: User, today: date, *, goal: str = "", of: User | None = None) -> list[Place]:
+    """Where each of this caseworker's open cases stands, most urgent first. Nine queries, however many cases.
 
-    With a goal, only the cases where it is open, each at the place which that goal gives it.
+    With a goal, only the cases where it is open, each at the place which that goal gives it. `of`: another's cases, as
+    far as this person sees them.
     """
-    mine = Case.objects.whole_for(user).of_caseworker(user, today).open().with_takeover()
+    mine = Case.objects.whole_for(user).of_caseworker(of or user, today).open()
+    unplanned = set(without_next_step(mine, today).values_list("pk", flat=True))
+    mine = mine.with_takeover()
     cases = mine.values_list("pk", "public_id", "takeover_on", "takeover_is_proposed")
     rows = {row[0]: row for row in cases}
     clocks = Clock.objects.filter(case__in=list(rows))
@@ -103,10 +115,23 @@ def places(user: User, today: date, *, goal: str = "") -> list[Place]:
     )
     tasks = Task.objects.due(today).filter(case__in=list(rows)).order_by("-due_on")
     due = dict(tasks.values_list("case", "due_on"))
+    signs = WarningSign.objects.open().filter(case__in=list(rows)).order_by("-on")
+    noted = dict(signs.values_list("case", "on"))
+    concerns = Concern.objects.open().filter(case__in=list(rows)).order_by("-raised_on")
+    worries = dict(concerns.values_list("case", "raised_on"))
+    away = StayedAwayDecision.objects.due(today).filter(case__in=list(rows))
+    decides = {row.case_id: row.due_on for row in away}
     agreed = Appointment.objects.standing().near(today).filter(case__in=list(rows))
     meets = dict(agreed.order_by("-starts_at").values_list("case", "starts_at"))
     found = [
-        _place(row, first.get(pk), chase.get(pk), [due.get(pk), _day_of(meets.get(pk), today)], today)
+        _place(
+            row,
+            first.get(pk),
+            chase.get(pk),
+            [due.get(pk), noted.get(pk), worries.get(pk), decides.get(pk), _day_of(meets.get(pk), today)],
+            today,
+            is_planned=pk not in unplanned,
+        )
         for pk, row in rows.items()
         if pk in first or not goal
     ]
@@ -123,7 +148,13 @@ def _day_of(starts_at: datetime | None, today: date) -> date | None:
 
 
 def _place(
-    row: tuple, first: tuple | None, chase_on: date | None, agreed: Sequence[date | None], today: date
+    row: tuple,
+    first: tuple | None,
+    chase_on: date | None,
+    agreed: Sequence[date | None],
+    today: date,
+    *,
+    is_planned: bool,
 ) -> Place:
     case_id, public_id, takeover_on, is_proposed = row
     clock_id, urgency, due_on = first or (None, None, None)
@@ -139,6 +170,7 @@ def _place(
         clock_id=clock_id,
         is_arrival=takeover_on is None or abs(takeover_on - today) <= ARRIVAL,
         is_waiting=chase_on is not None,
+        is_planned=is_planned,
     )
 
 

@@ -52,7 +52,7 @@ class Line:
     @property
     def whose(self) -> str:
         """Whose promise it is."""
-        return self.figure.standard.label
+        return self.figure.whose
 
     @property
     def time(self) -> str:
@@ -139,7 +139,7 @@ def _cells(figure: Figure, limit: int) -> list[str]:
     # What is computed from a cell that is withheld would tell it.
     totals = [not_shown] * 4 if hidden else _totals(figure)
     return [
-        *(str(figure.goal.label), figure.standard.label, figure.version.words),
+        *(str(figure.goal.label), figure.whose, figure.version.words),
         *(not_shown if name in hidden else str(number) for name, number in counts.items()),
         *totals,
     ]

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from functools import cached_property
+from typing import NamedTuple, Self
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import QuerySet
@@ -25,7 +26,6 @@ from goals.reckoning import (
     by_goal,
     covering,
     reckon,
-    terms_for,
 )
 from goals.stops import stops_of
 from refugees.events import KeyEvent
@@ -72,7 +72,7 @@ BENEFITS = Question(
         BenefitPeriod.objects.standing()
         .filter(case_id__any_of=cases)
         .order_by("during")
-        .values_list("case_id", "during", "kind")
+        .values_list("case_id", "during", "kind", "pk")
     )
 )
 
@@ -86,13 +86,19 @@ def questions(goals: Container[str] | None = None) -> list[Question]:
     return list(dict.fromkeys([*own, *registry.questions(goals)]))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Derived:
-    """What the clocks of some cases must be, by key; and what started at all, whether a promise covers it or not."""
+    """What the clocks of some cases must be, by key; and the facts they follow from, whether a promise covers them or
+    not."""
 
     rows: dict[Key, Row]
-    started: set[tuple[int, str, str]]
+    facts: list[Facts]
     traits: dict[int, Traits]
+
+    @cached_property
+    def started(self) -> set[tuple[int, str, str]]:
+        """What started at all. Only asked where a stored clock follows from nothing any more."""
+        return {(facts.case_id, facts.goal, facts.occurrence) for facts in self.facts}
 
     def row_for(self, key: Key, stored: Row) -> Row:
         """What a stored clock must be. No longer covered, or started by no fact: void from its first day.
@@ -135,17 +141,19 @@ def derive(case_ids: Sequence[int], versions: Iterable[Terms] | None = None) -> 
     covered = _covering(rules, traits)
     said = {case_id: _about(of_case) for case_id, of_case in traits.items()}
     rows: dict[Key, Row] = {}
-    started = set()
+    every = []
     for reader in registry.readers(rules):
         for facts in reader(cases):
-            case_id, goal, occurrence = facts.case_id, facts.goal, facts.occurrence
-            started.add((case_id, goal, occurrence))
-            for terms in terms_for(covered[case_id], facts):
+            every.append(facts)
+            case_id, goal, occurrence, starts_on = facts[:4]
+            for terms in covered[case_id].get(goal, ()):
+                if not terms.is_for(starts_on):
+                    continue
                 stops = stops_of(terms, stopped.get(case_id, ()), suspensions)
                 key = (case_id, goal, terms.standard, occurrence)
                 result = reckon(facts, terms, stops, granted.get(key, 0), traits[case_id].benefits)
                 rows[key] = _row(facts, terms, said[case_id], result)
-    return Derived(rows, started, traits)
+    return Derived(rows, every, traits)
 
 
 def read_traits(case_ids: Sequence[int]) -> dict[int, Traits]:
@@ -153,7 +161,7 @@ def read_traits(case_ids: Sequence[int]) -> dict[int, Traits]:
     cases = Cases.of(case_ids)
     dates = cases.once(key_dates)
     benefits = defaultdict(list)
-    for case_id, during, kind in cases.answer(BENEFITS):
+    for case_id, during, kind, _pk in cases.answer(BENEFITS):
         benefits[case_id].append(Period(during.lower, during.upper, kind))
     traits = {}
     for pk, row in cases.once(opened).items():
@@ -197,7 +205,7 @@ def _row(facts: Facts, terms: Terms, about: About, result: Reckoning) -> Row:
         result.met_on,
         result.void_on,
         str(result.void_reason or ""),
-        [DateRange(period.start, period.end) for period in result.paused],
+        [DateRange(period.start, period.end) for period in result.paused] if result.paused else [],
         registry.get(facts.goal).compartment,
     )
 
@@ -214,6 +222,11 @@ class Stored(NamedTuple):
     flagged_on: date | None
     row: Row
 
+    @classmethod
+    def of(cls, values: tuple) -> Self:
+        """From a row of `STORED`."""
+        return cls(values[4], values[5], Row._make(values[6:]))
+
 
 def _stored(case_ids: Sequence[int]) -> QuerySet:
     clocks = Clock.objects.filter(case_id__any_of=case_ids)
@@ -228,7 +241,7 @@ def stored(case_ids: Sequence[int], *, lock: bool = False, **only: str) -> dict[
     """The stored clocks of these cases, by key. `lock`: a sweep that is flagging one finishes first and is seen."""
     cases = Cases.of(case_ids)
     rows = _stored(cases).filter(**only) if only else cases.answer(HELD if lock else STORED)
-    return {row[:4]: Stored(row[4], row[5], Row._make(row[6:])) for row in rows}
+    return {row[:4]: Stored.of(row) for row in rows}
 
 
 def dates_by_case(case_ids: Sequence[int], *events: KeyEvent) -> dict[int, dict[str, date]]:

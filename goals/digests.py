@@ -1,6 +1,7 @@
 """What a digest says: gathered at the moment it is written, so that one that comes late is not out of date."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -17,6 +18,7 @@ from accounts.permissions import Role
 from goals import figures
 from goals.letters import SHOWN, Entry, Letter, Section, about, compose, link, over, promise
 from goals.models import Breach, Clock, Conversation, Mail, Standard, State
+from goals.models.wording import standard_words
 from goals.statistics import withheld
 from refugees.models import Case, TeamMember, Waiting
 from refugees.models.case import CaseQuerySet
@@ -134,11 +136,18 @@ def weekly(user: User, day: date) -> Letter | None:
 def _standings(board: Sequence[figures.Figure]) -> list[Section]:
     """A section for each standard: they are never mixed."""
     sections = []
-    for standard in Standard:
-        decided = [figure for figure in board if figure.standard == standard and figure.decided]
-        entries = [_standing(figure) for figure in decided]
-        sections.append(Section(str(standard.label), entries, len(entries)))
+    decided = [figure for figure in board if figure.decided]
+    for whose in _in_order((figure.goal.key, figure.standard) for figure in decided):
+        entries = [_standing(figure) for figure in decided if figure.whose == whose]
+        sections.append(Section(whose, entries, len(entries)))
     return sections
+
+
+def _in_order(promises: Iterable[tuple[str, str]]) -> list[str]:
+    """Whose promises these are, each once: law, then City, then internal default; what is our reading after its own."""
+    ranks = list(Standard)
+    ranked = sorted({(ranks.index(Standard(of)), standard_words(goal, of)) for goal, of in promises})
+    return [words for _rank, words in ranked]
 
 
 def _standing(figure: figures.Figure) -> Entry:
@@ -159,11 +168,13 @@ def _standing(figure: figures.Figure) -> Entry:
 def _noticed(user: User, monday: date) -> Section:
     """New breaches of the week before, by standard."""
     last_week = Breach.objects.visible_to(user).filter(noticed_on__gte=monday - WEEK, noticed_on__lt=monday)
-    counts = dict(last_week.values_list("clock__standard").annotate(count=Count("pk")).order_by())
+    rows = last_week.values_list("clock__goal", "clock__standard").annotate(count=Count("pk")).order_by()
+    counts: Counter[str] = Counter()
+    for goal, standard, count in rows:
+        counts[standard_words(goal, standard)] += count
     entries = [
-        Entry(str(standard.label), link("goals:breaches"), _few(counts[standard]))
-        for standard in Standard
-        if counts.get(standard)
+        Entry(whose, link("goals:breaches"), _few(counts[whose]))
+        for whose in _in_order((goal, standard) for goal, standard, _count in rows)
     ]
     return Section(_("New over the deadline last week"), entries, len(entries))
 

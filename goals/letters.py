@@ -16,6 +16,8 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from accounts.naming import sender
+
 if TYPE_CHECKING:
     from goals.models import Breach, Clock
 
@@ -60,17 +62,27 @@ def link(name: str, *args: object) -> str:
     return settings.SITE_URL + reverse(name, args=args)
 
 
-def compose(*, subject: str, opening: str, sections: Sequence[Section], page: tuple[str, str]) -> Letter:
-    """The letter with these sections, in the language that is active. `page`: where the rest is, words and address."""
+def compose(
+    *,
+    subject: str,
+    opening: str,
+    sections: Sequence[Section],
+    page: tuple[str, str],
+    is_always_sent: bool = False,
+) -> Letter:
+    """The letter with these sections, in the language that is active. `page`: where the rest is, words and address.
+
+    `is_always_sent`: it is not among those that its reader chooses in the settings, and says so.
+    """
     context = {
         "subject": subject,
         "opening": opening,
         "sections": [section for section in sections if section.count],
         "page_words": page[0],
         "page_url": page[1],
-        "settings_url": link("accounts:settings"),
+        "settings_url": "" if is_always_sent else link("accounts:settings"),
         "language": get_language(),
-        "city": settings.CITY_NAME,
+        "city": sender(),
     }
     text, html = (render_to_string(f"mail/letter.{kind}", context).strip() + "\n" for kind in ("txt", "html"))
     return Letter(subject=subject, text=text, html=html)
@@ -80,7 +92,7 @@ def promise(clock: "Clock") -> str:
     """Which promise, as far as a mail may say it."""
     if clock.compartment:
         return _("a promise")
-    return f"{clock.label} ({clock.get_standard_display()})"
+    return f"{clock.label} ({clock.standard_words})"
 
 
 def over(breach: "Breach", day: date) -> Entry:

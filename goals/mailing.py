@@ -9,6 +9,7 @@ from smtplib import SMTPResponseException
 from urllib.parse import urlsplit
 from uuid import UUID
 
+from cryptography.fernet import InvalidToken
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
@@ -120,7 +121,7 @@ def send_waiting() -> int:
     A server that does not answer costs no tries: everything waits until it does.
     """
     with system_scope("mail"):
-        if not Mail.objects.waiting().of_colleagues().filter(next_try_at__lte=timezone.now()).exists():
+        if not Mail.objects.waiting().to_somebody().filter(next_try_at__lte=timezone.now()).exists():
             return 0
         run = JobRun.objects.begin(Job.MAIL, as_of=today())
     sent = tried = 0
@@ -148,7 +149,7 @@ def _send(mail: Mail, server: BaseEmailBackend) -> bool:
     """Hand one mail to the server. No transaction is open meanwhile; the row says what became of it."""
     try:
         server.send_messages([_message(mail, server)])
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, InvalidToken) as error:  # the last: no key opens what was sealed
         _close(server)
         logger.warning("%s was not taken: %s", mail, _reason(error))
         with system_scope("mail"):
@@ -161,17 +162,18 @@ def _send(mail: Mail, server: BaseEmailBackend) -> bool:
 
 def _message(mail: Mail, server: BaseEmailBackend) -> EmailMultiAlternatives:
     """The same bytes that matter each time: by its Message-ID a receiver knows a mail that comes twice."""
+    to, text, html = mail.contents()
     message = EmailMultiAlternatives(
         subject=mail.subject,
-        body=mail.text,
-        to=[mail.user.email],
+        body=text,
+        to=[to],
         connection=server,
         headers={
             "Message-ID": f"<{mail.public_id}@{urlsplit(settings.SITE_URL).hostname}>",
             "Auto-Submitted": "auto-generated",
         },
     )
-    message.attach_alternative(mail.html, "text/html")
+    message.attach_alternative(html, "text/html")
     return message
 
 
@@ -193,8 +195,8 @@ class Standing:
 def standing() -> Standing:
     """What waits and what was given up, whoever it is to."""
     with system_scope("mail"):
-        waiting = Mail.objects.waiting().of_colleagues().aggregate(count=Count("pk"), oldest=Min("made_at"))
-        given_up = Mail.objects.given_up().of_colleagues().defer("subject", "text", "html")
+        waiting = Mail.objects.waiting().to_somebody().aggregate(count=Count("pk"), oldest=Min("made_at"))
+        given_up = Mail.objects.given_up().to_somebody().defer("subject", "text", "html", "sealed")
         return Standing(
             waiting["count"], waiting["oldest"], list(given_up.select_related("user").order_by("-pk")[:SHOWN])
         )

@@ -17,6 +17,7 @@ from goals import figures, registry
 from goals.figure_filter import ALWAYS
 from goals.figures import Outcome
 from goals.models import Standard, State
+from goals.models.wording import standard_words
 from goals.open_filter import OpenFilter
 
 # Days to each side of the deadline: each row takes the first that holds all its marks, and writes it at its ends.
@@ -68,6 +69,11 @@ class Row:
     undated: int
     strips: tuple[Strip, ...]
     whose: Mapping[str, str]  # the unit and the caseworker that were chosen, as the address says them
+
+    @property
+    def standard_words(self) -> str:
+        """Whose promise it is, and whether that is our reading."""
+        return standard_words(self.goal.key, self.standard)
 
     @property
     def over_url(self) -> str:

@@ -73,7 +73,7 @@ def _evidence_line(item: Evidence) -> str:
 
 
 def _promise_line(clock: Clock) -> str:
-    words = {"whose": clock.get_standard_display(), "promise": clock.promise}
+    words = {"whose": clock.standard_words, "promise": clock.promise}
     return _("%(whose)s: %(promise)s") % words
 
 

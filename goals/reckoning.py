@@ -43,6 +43,9 @@ class Fell(StrEnum):
     WITHDRAWN = "withdrawn"
     IN_WORK = "in-work"
     BROKEN_OFF = "broken-off"
+    ENDED = "ended"
+    OWN_HOME = "own-home"
+    MOVED_OUT = "moved-out"
     OTHER_RULE = "other-rule"  # on leave: said without its ground, which is health-like
 
 
@@ -73,8 +76,7 @@ def plus_months(day: date, months: int) -> date:
     return date(year, month, day.day if day.day <= 28 else min(day.day, monthrange(year, month)[1]))
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What a pillar knows about one case, one goal and one occurrence of it.
 
     `occurrence` is the stable id of what started the clock, never its date. `planned_on` is when the pillar
@@ -150,9 +152,9 @@ class Terms:
     max_extension_days: int = 0  # in all; 0: cannot be extended
     counted: Counted = Counted.FROM_START
 
-    def is_in_force_on(self, day: date) -> bool:
-        """Versions are chosen by the day on which the clock starts."""
-        return self.valid_from <= day and (self.valid_until is None or day < self.valid_until)
+    def is_for(self, starts_on: date) -> bool:
+        """Whether a clock that starts on that day runs under this version: at most one of each standard."""
+        return self.valid_from <= starts_on and (self.valid_until is None or starts_on < self.valid_until)
 
     def covers(self, traits: Traits) -> bool:
         """Whether this promise is made to a person like this at all."""
@@ -193,7 +195,9 @@ def reckon(
     first, and count no further than the version allows (a corrected start may bring the clock under another one).
     """
     base = base_due(facts, terms)
-    due = base + timedelta(days=min(extension_days, terms.max_extension_days)) if base else None
+    due = base
+    if base and extension_days:
+        due = base + timedelta(days=min(extension_days, terms.max_extension_days))
     met_on, void_on, void_reason = _kept_or_fallen(facts, terms, benefits)
     applied = []
     for pause in pauses:
@@ -276,8 +280,3 @@ def by_goal(versions: Iterable[Terms]) -> Rules:
 def covering(rules: Rules, traits: Traits) -> Rules:
     """Those of the versions that are about a person like this. The same for all who are alike (`Traits.kind`)."""
     return {goal: [terms for terms in versions if terms.covers(traits)] for goal, versions in rules.items()}
-
-
-def terms_for(rules: Rules, facts: Facts) -> list[Terms]:
-    """The versions of this goal, at most one of each standard, under which this clock runs, if they cover the case."""
-    return [terms for terms in rules.get(facts.goal, ()) if terms.is_in_force_on(facts.starts_on)]

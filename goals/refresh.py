@@ -11,13 +11,12 @@ from django.db.models import Exists, OuterRef
 
 from accounts.day import now
 from goals.cases import Cases
-from goals.derivation import DERIVED, HELD, KEY, STORED, Key, Row, Stored, derive, questions, stored
+from goals.derivation import HELD, STORED, Key, Row, Stored, derive, questions, stored
 from goals.models import Breach, Clock, Conversation, EndReason
 from goals.models.recalculation import hold_rules
 from goals.verbs import Verb
+from goals.writing import WRITE_CHUNK, write
 from refugees.models import Case, CaseLine
-
-WRITE_CHUNK = 1000
 
 
 @dataclass(slots=True)
@@ -42,10 +41,9 @@ class Change:
         was, row = self.old.row, self.row
         return (was.met_on, was.void_on) != (row.met_on, row.void_on)
 
-    def clock(self) -> Clock:
+    def values(self) -> tuple:
         """As a row to write."""
-        values = dict(zip(KEY, self.key, strict=True)) | self.row._asdict()
-        return Clock(flagged_on=self.flagged_on, **values)
+        return (*self.key, *self.row, self.flagged_on)
 
 
 def refresh(case_ids: Sequence[int], today: date) -> int:
@@ -59,13 +57,7 @@ def bring_up_to_date(case_ids: Sequence[int], today: date) -> list[Change]:
     changes = differences(case_ids, lock=True)
     if changes:
         _settle([change for change in changes if change.flagged_on], today)
-        Clock.objects.bulk_create(
-            [change.clock() for change in changes],
-            batch_size=WRITE_CHUNK,
-            update_conflicts=True,
-            unique_fields=[name.removesuffix("_id") for name in KEY],
-            update_fields=[*(name.removesuffix("_id") for name in DERIVED), "flagged_on"],
-        )
+        write([change.values() for change in changes])
     return changes
 
 
@@ -75,13 +67,18 @@ def differences(case_ids: Sequence[int], *, lock: bool = False) -> list[Change]:
     # What is stored is read after the facts, in the same round trip.
     cases.ask([*questions(), HELD if lock else STORED])
     derived = derive(cases)
-    known = stored(cases, lock=lock)
-    found = [Change(key, None, row) for key, row in derived.rows.items() if key not in known]
-    for key, old in known.items():
+    found, known = [], set()
+    for values in cases.answer(HELD if lock else STORED):
+        key = values[:4]
+        known.add(key)
+        # Nearly all that is stored is what it must be: nothing more is made of it.
+        if derived.rows.get(key) == values[6:]:
+            continue
+        old = Stored.of(values)
         row = derived.row_for(key, old.row)
         if row != old.row:
             found.append(Change(key, old, row, old.flagged_on))
-    return found
+    return found + [Change(key, None, row) for key, row in derived.rows.items() if key not in known]
 
 
 def end_fallen(today: date, *, chunk: int) -> int:

@@ -64,6 +64,7 @@ class Goal:
     `counted` says whether that time lies before the event, or is what is allowed past it. `time_words`: how that is
     said, with room for the event and the time.
     `steps`: those that lead to it and that its facts tell of; for each the unit knows how long it usually takes.
+    `our_reading`: of which standards it is our reading that the rule applies here, and nobody has confirmed it.
     """
 
     key: str
@@ -84,6 +85,7 @@ class Goal:
     time_words: Words = _("%(time)s before %(event)s")
     steps: tuple[Step, ...] = ()
     reads: tuple[Question, ...] = ()
+    our_reading: frozenset[str] = frozenset()
 
     @property
     def may_be_kept_until_event(self) -> bool:
@@ -129,6 +131,11 @@ def label(key: str) -> str:
 def event(key: str) -> Words:
     """The event before which a promise is to be kept, in words; none where there is none."""
     return _goals[key].event if key in _goals else ""
+
+
+def is_our_reading(key: str, standard: str) -> bool:
+    """Whether nobody has confirmed yet that the rule of that standard applies here."""
+    return key in _goals and standard in _goals[key].our_reading
 
 
 def counted(key: str) -> Counted:

@@ -26,7 +26,7 @@ def sum_up(day: date) -> int:
     is_recent = Coalesce(
         Q(taken_over_on__range=last_months(day)), Value(value=False), output_field=BooleanField()
     )
-    clocks = outcomes(ClockBelief.objects.known_on(day).at(day))
+    clocks = outcomes(ClockBelief.objects.known_on(day), day)
     clocks = clocks.annotate(year=ExtractYear("taken_over_on"), is_recent=is_recent)
     people = clocks.order_by().values(*COLUMNS, "case").annotate(least=Min("own_rank"))
     counted, parameters = people.query.sql_with_params()

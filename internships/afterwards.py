@@ -10,58 +10,50 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from goals.cases import OPENED, Cases, opened
+from goals.evidence import recorded
+from goals.occupied import OCCUPATION, OCCUPIED, Occupied, occupied
+from goals.readiness import DECIDED, decided
 from goals.reckoning import Counted, Facts, Fell
 from goals.registry import Area, Evidence, Goal
-from internships.known import DECIDED, PLACED, Placed, decided, placed
-from internships.models import Ending, Kind, Placement
+from internships.versions import LAW
+from refugees.models import Occupation, OccupationEnding
+from refugees.occupation_kinds import COMPANY_OFFERS, MEASURES, NOT_AS_AGREED, WORK_AND_EDUCATION
 
 GAP, NEXT_STEP = "offer-gap", "next-step"
-# What an occurrence begins with: the key of the placement that started it follows.
-PLACEMENT = "placement:"
-MEASURES = {Kind.INTERNSHIP, Kind.WAGE_SUBSIDY}
-READS = (OPENED, DECIDED, PLACED)
-NOT_AS_AGREED = {Ending.BROKEN_OFF_PERSON, Ending.BROKEN_OFF_COMPANY, Ending.OTHER}
+READS = (OPENED, DECIDED, OCCUPIED)
 
 
 def read_facts(case_ids: Sequence[int]) -> Iterator[Facts]:
     """The facts of both promises for any number of cases, from three questions."""
     cases = Cases.of(case_ids)
     rows, decisions = cases.once(opened), cases.once(decided)
-    for case_id, placements in cases.once(placed).items():
+    for case_id, occupations in cases.once(occupied).items():
         closed_on = rows[case_id].closed_on
         exempt = [decision.during for decision in decisions[case_id] if not decision.is_ready]
-        for placement in placements:
-            if placement.kind in MEASURES and placement.last_on:
-                yield _gap(case_id, placement, placements, exempt, closed_on)
-            if placement.kind in MEASURES and placement.planned_last_on:
-                yield _next_step(case_id, placement, closed_on)
+        for each in occupations:
+            if each.kind in COMPANY_OFFERS and each.last_on:
+                yield _gap(case_id, each, occupations, exempt, closed_on)
+            if each.kind in MEASURES and each.planned_last_on:
+                yield _next_step(case_id, each, closed_on)
 
 
 def _gap(
-    case_id: int, ended: Placed, placements: Sequence[Placed], exempt: Sequence, closed_on: date | None
+    case_id: int, ended: Occupied, occupations: Sequence[Occupied], exempt: Sequence, closed_on: date | None
 ) -> Facts:
-    """From the last day of a measure to the first day of the next; a job ends the need for one."""
-    others = [each for each in placements if each.pk != ended.pk]
-    following = [
-        max(each.started_on, ended.last_on)
-        for each in others
-        if each.kind in MEASURES and _goes_on_after(each, ended)
-    ]
-    jobs = [
-        max(each.started_on, ended.last_on)
-        for each in others
-        if each.kind == Kind.JOB and (each.last_on is None or each.last_on > ended.last_on)
-    ]
-    if ended.ending == Ending.JOB:
-        jobs.append(ended.last_on)
+    """From the last day of a company offer to the first day of the next; a job, IGU or education ends the need."""
+    others = [each for each in occupations if each.pk != ended.pk and each.goes_on_after(ended.last_on)]
+    following = [max(each.started_on, ended.last_on) for each in others if each.kind in COMPANY_OFFERS]
+    settled = [max(each.started_on, ended.last_on) for each in others if each.kind in WORK_AND_EDUCATION]
+    if ended.ending == OccupationEnding.JOB:
+        settled.append(ended.last_on)
     unready = [max(p.lower, ended.last_on) for p in exempt if p.upper is None or p.upper > ended.last_on]
-    ends = [(min(jobs, default=None), Fell.IN_WORK), (min(unready, default=None), Fell.NOT_READY)]
+    ends = [(min(settled, default=None), Fell.IN_WORK), (min(unready, default=None), Fell.NOT_READY)]
     ends.append((closed_on, Fell.CLOSED))
     void_on, reason = min(((on, why) for on, why in ends if on), default=(None, None))
     return Facts(
         case_id=case_id,
         goal=GAP,
-        occurrence=f"{PLACEMENT}{ended.pk}",
+        occurrence=f"{OCCUPATION}{ended.pk}",
         starts_on=ended.last_on,
         met_on=min(following, default=None),
         void_on=void_on,
@@ -69,34 +61,28 @@ def _gap(
     )
 
 
-def _goes_on_after(each: Placed, ended: Placed) -> bool:
-    """Whether another measure begins after this one ended, or is still going on then."""
-    return each.started_on > ended.last_on or each.last_on is None or each.last_on > ended.last_on
-
-
-def _next_step(case_id: int, placement: Placed, closed_on: date | None) -> Facts:
+def _next_step(case_id: int, measure: Occupied, closed_on: date | None) -> Facts:
     """What comes after a measure is decided so long before its agreed end; a job that it became is the next step."""
-    became_job = placement.last_on if placement.ending == Ending.JOB else None
-    broken_off = placement.last_on if placement.ending in NOT_AS_AGREED else None
+    became_job = measure.last_on if measure.ending == OccupationEnding.JOB else None
+    broken_off = measure.last_on if measure.ending in NOT_AS_AGREED else None
     ends = [(broken_off, Fell.BROKEN_OFF), (closed_on, Fell.CLOSED)]
     void_on, reason = min(((on, why) for on, why in ends if on), default=(None, None))
     return Facts(
         case_id=case_id,
         goal=NEXT_STEP,
-        occurrence=f"{PLACEMENT}{placement.pk}",
-        starts_on=placement.started_on,
-        before_on=placement.planned_last_on,
-        met_on=min((on for on in (placement.next_step_on, became_job) if on), default=None),
+        occurrence=f"{OCCUPATION}{measure.pk}",
+        starts_on=measure.started_on,
+        before_on=measure.planned_last_on,
+        met_on=min((on for on in (measure.next_step_on, became_job) if on), default=None),
         void_on=void_on,
         void_reason=reason,
     )
 
 
 def evidence(case_id: int, occurrence: str) -> list[Evidence]:
-    """The placement that started this clock: for its receipt."""
-    row = Placement.objects.select_related("recorded_by").get(pk=occurrence.removeprefix(PLACEMENT))
-    about = {"by": row.recorded_by.name if row.recorded_by else "", "recorded_at": row.recorded_at}
-    told = [Evidence(what=_("Measure started"), on=row.started_on, **about)]
+    """The occupation that started this clock: for its receipt."""
+    row = Occupation.objects.select_related("recorded_by").get(pk=occurrence.removeprefix(OCCUPATION))
+    told = [recorded(row, _("Measure started"), row.started_on)]
     if row.planned_last_on:
         told.append(Evidence(what=_("Agreed last day"), on=row.planned_last_on))
     if row.last_on:
@@ -120,6 +106,8 @@ GOALS = [
         began=lambda occurrence: _("measure started"),
         event=_("the agreed last day"),
         counted=Counted.BACK,
+        # RSL § 7 a: that it applies to these measures nobody has confirmed (domain facts 1.4).
+        our_reading=frozenset({LAW}),
     ),
     Goal(
         key=GAP,

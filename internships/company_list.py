@@ -9,7 +9,8 @@ from django.db.models import Exists, F, Max, OuterRef, QuerySet, Sum
 
 from accounts.models import User
 from internships.keyset import Place, Stretch, stretch
-from internships.models import Agreement, Company, Contact, District, Opening, ProductionUnit
+from internships.models import Agreement, Company, Contact, Opening, ProductionUnit
+from refugees.districts import District
 
 # With words to look for, the best fits alone: who finds too many writes more of the name.
 MOST_FOUND = 50

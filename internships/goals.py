@@ -6,41 +6,31 @@ Act, order 1208/2016 § 19 and 1307/2020 § 22 for the offer (domain facts 1.4).
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from accounts.lookups import Question
 from goals.cases import KEY_DATES, OPENED, Cases, key_dates, opened
-from goals.evidence import key_date_evidence
+from goals.evidence import key_date_evidence, recorded
+from goals.occupied import OCCUPIED, occupied
+from goals.readiness import DECIDED, FROM_TAKEOVER, Stretch, decided, job_ready_stretches
 from goals.reckoning import Facts, Fell
 from goals.registry import Area, Evidence, Goal, Step
-from internships.known import DECIDED, PLACED, Decided, decided, placed
-from internships.models import Answer, Offer
+from internships.known import LED, OFFERS
+from internships.models import Answer
 from refugees.events import KeyEvent
-from refugees.models import JobReadiness
+from refugees.models import JobReadiness, OccupationKind
+from refugees.occupation_kinds import COMPANY_OFFERS
 
 OFFERED, STARTED = "internship-offered", "internship-started"
-FROM_TAKEOVER = "takeover"
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Days in which a person counts as job-ready: the clock starts with it and falls away when it ends."""
-
-    occurrence: str
-    start: date
-    end: date | None
-
-    @property
-    def is_first(self) -> bool:
-        """Whether it begins with takeover: what was given or begun before that counts for it."""
-        return self.occurrence == FROM_TAKEOVER
-
-    def reaches(self, day: date) -> bool:
-        """Whether what happens on that day is not too late for it. On the day it ends it was still kept."""
-        return self.end is None or day <= self.end
+# What meets "started". The booklet promises a company internship within the month; whoever has gone further is not left
+# behind by it: a wage-subsidy job, an ordinary job, and IGU, which is paid employment under an agreement with a company
+# (Act 623/2016; domain facts 1.4). Community work is no company programme and does not count (Integration Act § 23 g is
+# apart from §§ 23 b, 23 c), nor does an education, which no company starts.
+COUNTS_AS_STARTED = frozenset(
+    {OccupationKind.INTERNSHIP, OccupationKind.WAGE_SUBSIDY, OccupationKind.JOB, OccupationKind.IGU}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +38,17 @@ class Offered:
     """An offer as far as the promises read it."""
 
     pk: int
+    kind: str
     on: date
     answer: str
     answered_on: date | None
     planned_on: date | None
+    not_started_on: date | None
 
     @property
     def is_alive(self) -> bool:
         """Whether it may lead, or has led, to a start."""
-        return self.answer in {Answer.OPEN, Answer.ACCEPTED}
+        return self.answer in {Answer.OPEN, Answer.ACCEPTED} and self.not_started_on is None
 
     def is_plan_for(self, stretch: Stretch) -> bool:
         """Whether a start is planned with it in these days. What was planned before an exemption ended is not."""
@@ -79,52 +71,27 @@ class Begun:
         return stretch.reaches(self.on) and goes_on
 
 
-OFFERS = Question(
-    lambda cases: (
-        Offer.objects.filter(case_id__any_of=cases)
-        .order_by("offered_on", "pk")
-        .values_list("case_id", "pk", "offered_on", "answer", "answered_on", "planned_start_on")
-    )
-)
-READS = (KEY_DATES, OPENED, DECIDED, PLACED, OFFERS)
+READS = (KEY_DATES, OPENED, DECIDED, OCCUPIED, LED, OFFERS)
 
 
 def read_facts(case_ids: Sequence[int]) -> Iterator[Facts]:
-    """The facts of both promises for any number of cases, from five questions."""
+    """The facts of both promises for any number of cases, from six questions."""
     cases = Cases.of(case_ids)
     dates, rows, decisions = cases.once(key_dates), cases.once(opened), cases.once(decided)
     offers = defaultdict(list)
     for case_id, *facts in cases.answer(OFFERS):
         offers[case_id].append(Offered(*facts))
-    starts = cases.once(placed)
+    starts, led = cases.once(occupied), dict(cases.answer(LED))
     for case_id in cases:
         if takeover_on := dates[case_id].get(KeyEvent.TAKEOVER):
             closed_on = rows[case_id].closed_on
-            begun = [Begun(start.offer_id, start.started_on, start.last_on) for start in starts[case_id]]
+            begun = [
+                Begun(led.get(each.pk), each.started_on, each.last_on)
+                for each in starts[case_id]
+                if each.kind in COUNTS_AS_STARTED
+            ]
             for stretch in job_ready_stretches(takeover_on, decisions[case_id]):
                 yield from _facts(case_id, stretch, closed_on, offers[case_id], begun)
-
-
-def job_ready_stretches(takeover_on: date, decisions: Sequence[Decided]) -> Iterator[Stretch]:
-    """When somebody counts as job-ready from takeover on: always, but for the periods of exemption.
-
-    Job-ready is the default by law (Integration Act § 17(1)). Each stretch after an exemption is an occurrence of its
-    own, named by the exemption it follows.
-    """
-    occurrence, start = FROM_TAKEOVER, takeover_on
-    for decision in decisions:
-        during = decision.during
-        if decision.is_ready or (during.upper and during.upper <= start):
-            continue
-        if during.lower > start:
-            yield Stretch(occurrence, start, during.lower)
-        elif occurrence == FROM_TAKEOVER:
-            # Exempt from the first day: the promise fell away as it began, and is shown as such.
-            yield Stretch(occurrence, start, start)
-        if during.upper is None:
-            return
-        occurrence, start = f"readiness:{decision.pk}", during.upper
-    yield Stretch(occurrence, start, None)
 
 
 def _facts(
@@ -139,7 +106,10 @@ def _facts(
     led = {start.offer_id for start in begun}
     offers = [offer for offer in offers if stretch.reaches(offer.on)]
     begun = [start for start in begun if start.counts_for(stretch)]
-    offered = [offer.on for offer in offers if stretch.is_first or offer.on >= stretch.start]
+    given = [offer for offer in offers if offer.kind in COMPANY_OFFERS]
+    offered = [offer.on for offer in given if stretch.is_first or offer.on >= stretch.start]
+    # What leads to a start that counts is a plan for it, also where it is no company-oriented offer.
+    offers = [offer for offer in offers if offer.kind in COUNTS_AS_STARTED]
     started = [start.on if stretch.is_first else max(start.on, stretch.start) for start in begun]
     planned = [offer.planned_on for offer in offers if offer.is_plan_for(stretch) and offer.pk not in led]
     facts = Facts(
@@ -153,8 +123,7 @@ def _facts(
         void_reason=reason,
     )
     yield facts
-    yield replace(
-        facts,
+    yield facts._replace(
         goal=STARTED,
         met_on=min(started, default=None),
         planned_on=planned[-1] if planned else None,
@@ -165,8 +134,9 @@ def _facts(
 def _steps_done(stretch: Stretch, offers: Sequence[Offered], begun: Sequence[Begun]) -> tuple[date, ...]:
     """On which days the steps of the way to a start were done: of the offer it began on, else of the last alive.
 
-    A company that took its place back, or an offer declined, leaves the first step to be done again. A start that no
-    recorded offer led to tells of no step.
+    A company that took its place back, an offer declined, or one that did not start leaves the first step to be done
+    again. A start that no recorded offer led to tells of no step. The agreement is not asked: it is often signed on the
+    first day or after it, and counting from then would move the last safe day to where nothing can be done any more.
     """
     begun_on = {start.offer_id: start.on for start in reversed(begun) if start.offer_id}
     led_to_it = next((offer for offer in offers if offer.pk in begun_on), None)
@@ -194,14 +164,7 @@ def evidence(case_id: int, occurrence: str) -> list[Evidence]:
         if row.during.upper is None:
             # Corrected: the exemption has not ended after all, and with it the clock fell away.
             return []
-        return [
-            Evidence(
-                what=_("Job-ready again, after an exemption"),
-                on=row.during.upper,
-                by=row.recorded_by.name if row.recorded_by else "",
-                recorded_at=row.recorded_at,
-            )
-        ]
+        return [recorded(row, _("Job-ready again, after an exemption"), row.during.upper)]
     return key_date_evidence(case_id, KeyEvent.TAKEOVER)
 
 
@@ -227,10 +190,10 @@ GOALS = [
     ),
     Goal(
         key=STARTED,
-        promise=_("A company internship, wage-subsidy job or ordinary job is started within one month."),
+        promise=_("A company internship, wage-subsidy job, ordinary job or IGU is started within one month."),
         label=_("Internship started"),
         starts=_("takeover, or the day the person is job-ready if that is later"),
-        met_by=_("an internship, wage-subsidy job or ordinary job started"),
+        met_by=_("an internship, wage-subsidy job, ordinary job or IGU started"),
         subject="internship",
         area=Area.WORK,
         reader=read_facts,

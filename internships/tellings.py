@@ -1,35 +1,38 @@
 """What the facts of this app add to the lines of a case's history: the company, and the reasons given."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from internships.models import Offer, Placement
+from internships.models import Offer, PlacementAgreement
 from internships.verbs import Verb
 from refugees.models import CaseLine
-from refugees.tellings import nearest, reason_given
+from refugees.tellings import events_behind, nearest, reason_given
 from refugees.verbs import Telling
 
 
 def tell(lines: Sequence[CaseLine]) -> dict[int, Telling]:
-    """At which company, and why, in four queries at most."""
+    """At which company, and why, in three queries at most."""
+    ours = [line for line in lines if line.verb in Verb and "offer" in line.details]
+    rows = {line.details["offer"] for line in ours}
+    if not rows:
+        return {}
+    withdrawn = _why_withdrawn(ours)
+    companies = dict(Offer.objects.filter(pk__in=rows).values_list("pk", "company__name"))
+    events = events_behind(Offer, ours, "offer")
     found = {}
-    for model, key in ((Offer, "offer"), (Placement, "placement")):
-        ours = [line for line in lines if line.verb in Verb and key in line.details]
-        rows = {line.details[key] for line in ours}
-        companies = dict(model.objects.filter(pk__in=rows).values_list("pk", "company__name"))
-        events = _by_row(model.pgh_event_model.objects.filter(pgh_obj_id__in=rows).order_by("pgh_id"))
-        for line in ours:
-            row = line.details[key]
-            found[line.pk] = Telling(text=companies.get(row, ""), reason=_reason(line, events[row]))
+    for line in ours:
+        row = line.details["offer"]
+        reason = _reason(line, events[row]) or withdrawn.get(line.pk, "")
+        found[line.pk] = Telling(text=companies.get(row, ""), reason=reason)
     return found
 
 
-def _by_row(events: Iterable[Any]) -> dict[int, list[Any]]:
-    found = defaultdict(list)
-    for event in events:
-        found[event.pgh_obj_id].append(event)
-    return found
+def _why_withdrawn(lines: Sequence[CaseLine]) -> dict[int, str]:
+    """Why agreements with companies were withdrawn, by the line that says so."""
+    about = {line.pk: line.details["agreement"] for line in lines if line.verb == Verb.AGREEMENT_WITHDRAWN}
+    rows = PlacementAgreement.objects.filter(pk__in=about.values())
+    reasons = dict(rows.values_list("pk", "withdrawal_reason"))
+    return {line: reasons.get(row, "") for line, row in about.items()}
 
 
 def _reason(line: CaseLine, events: list[Any]) -> str:
@@ -37,12 +40,9 @@ def _reason(line: CaseLine, events: list[Any]) -> str:
     if line.verb == Verb.ANSWERED:
         event = nearest(events, line, lambda event: event.answer == line.details["answer"])
         return event.answer_reason if event else ""
-    if line.verb == Verb.START_CORRECTED:
-        event = nearest(events, line, lambda event: event.started_on.isoformat() == line.details["date"])
-        return event.correction_reason if event else ""
-    if line.verb == Verb.TAKEN_BACK:
-        event = nearest(events, line, lambda event: event.taken_back_at is not None)
-        return event.correction_reason if event else ""
-    if line.verb == Verb.NEXT_TAKEN_BACK:
-        return reason_given(nearest(events, line, lambda event: event.next_step_on is None))
+    if line.verb == Verb.NOT_STARTED:
+        event = nearest(events, line, lambda event: event.not_started_on is not None)
+        return event.not_started_reason if event else ""
+    if line.verb == Verb.MAY_STILL_START:
+        return reason_given(nearest(events, line, lambda event: event.not_started_on is None))
     return ""

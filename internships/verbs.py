@@ -11,14 +11,15 @@ class Verb(TextChoices):
     ANSWERED = "internship-answered", _("Answer to the offer: %(answer)s")
     PLANNED = "internship-planned", _("Start planned for %(date)s")
     PLAN_DROPPED = "internship-plan-dropped", _("Planned start dropped")
-    STARTED = "internship-started", _("%(kind)s started")
-    ENDED = "internship-ended", _("%(kind)s ended: %(ending)s")
-    END_PLANNED = "internship-end-planned", _("Last day of %(kind)s agreed: %(date)s")
-    END_DROPPED = "internship-end-dropped", _("Agreed last day of %(kind)s dropped")
-    NEXT_DECIDED = "internship-next-decided", _("Decided what comes after %(kind)s")
-    NEXT_TAKEN_BACK = "internship-next-taken-back", _("What comes after %(kind)s is open again")
-    START_CORRECTED = "internship-start-corrected", _("Start of %(kind)s corrected from %(was)s to %(date)s")
-    TAKEN_BACK = "internship-start-taken-back", _("Start of %(kind)s on %(was)s taken back")
+    NOT_STARTED = "internship-not-started", _("Did not start: %(whose)s")
+    MAY_STILL_START = "internship-may-still-start", _("May start after all")
+    AGREEMENT_DRAWN_UP = "placement-agreement-drawn-up", _("Agreement with the company drawn up")
+    AGREEMENT_CHANGED = "placement-agreement-changed", _("Agreement with the company changed")
+    AGREEMENT_SIGNED = (
+        "placement-agreement-signed",
+        _("Signatures on the agreement with the company recorded"),
+    )
+    AGREEMENT_WITHDRAWN = "placement-agreement-withdrawn", _("Agreement with the company withdrawn")
 
 
 ICONS = {
@@ -26,12 +27,10 @@ ICONS = {
     Verb.ANSWERED: "reply",
     Verb.PLANNED: "calendar-month",
     Verb.PLAN_DROPPED: "calendar-month",
-    Verb.STARTED: "success",
-    Verb.ENDED: "flag",
-    Verb.END_PLANNED: "calendar-month",
-    Verb.END_DROPPED: "calendar-month",
-    Verb.NEXT_DECIDED: "arrow-forward",
-    Verb.NEXT_TAKEN_BACK: "close",
-    Verb.START_CORRECTED: "edit",
-    Verb.TAKEN_BACK: "close",
+    Verb.NOT_STARTED: "close",
+    Verb.MAY_STILL_START: "reply",
+    Verb.AGREEMENT_DRAWN_UP: "edit",
+    Verb.AGREEMENT_CHANGED: "edit",
+    Verb.AGREEMENT_SIGNED: "success",
+    Verb.AGREEMENT_WITHDRAWN: "close",
 }

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_noop as _
 
 LAW = "law"
 CITY = "city"
+INTERNAL = "internal"
 BOOKLET = _(
     "City of Copenhagen, Integration initiative for refugees (booklet): commencement within one month"
 )
@@ -72,5 +73,46 @@ VERSIONS_OF_MEASURES = [
         "source": _(
             "RSL § 7 a (that it applies to these measures is our reading; the City's lawyers decide)"
         ),
+    },
+]
+
+# No source gives this number. It reminds, and goes no further; it holds from the year this system came into use.
+VERSIONS_OF_EVALUATIONS = [
+    {
+        "goal": "placement-evaluated",
+        "standard": INTERNAL,
+        "amount": 14,
+        "unit": "days",
+        "warning_days": 7,
+        "pausing_grounds": ["illness", "maternity", "custody", "away"],
+        "valid": (date(2026, 1, 1), None),
+        "source": _("Internal default: fourteen days for both sides to look back on a measure"),
+    },
+]
+
+# Doubt after a public control: a talk within a week of the information, an offer within two weeks of the talk; rules of
+# 2019 and Ukraine, people on a benefit. In those of 2025 and 2026 it is unverified (domain facts 1.4): no version.
+VERSIONS_OF_DOUBTS = [
+    {
+        "goal": "availability-talk",
+        "standard": LAW,
+        "amount": 1,
+        "unit": "weeks",
+        "warning_days": 7,
+        "rule_sets": ["RS-2019", "RS-UA"],
+        "benefit_only": True,
+        "valid": (date(2019, 1, 1), None),
+        "source": "Integrationsloven § 27, stk. 1 (LBK 1146/2020)",
+    },
+    {
+        "goal": "availability-offer",
+        "standard": LAW,
+        "amount": 2,
+        "unit": "weeks",
+        "warning_days": 7,
+        "rule_sets": ["RS-2019", "RS-UA"],
+        "benefit_only": True,
+        "valid": (date(2019, 1, 1), None),
+        "source": "Integrationsloven § 27, stk. 2 (LBK 1146/2020)",
     },
 ]

@@ -5,6 +5,7 @@ to the next is a default of our own. Maternity and parental leave have a rule of
 which there is no fact yet: while they last both promises rest, and after them the reminder begins anew.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.lookups import Question
 from goals.cases import KEY_DATES, OPENED, PAUSES, Cases, key_dates, opened, pauses
-from goals.evidence import key_date_evidence
+from goals.evidence import key_date_evidence, recorded
 from goals.models import Ground, Pause
 from goals.reckoning import Facts, Fell, Period
 from goals.registry import Area, Evidence, Goal
@@ -40,7 +41,7 @@ class Known:
 
     categorised_on: date | None = None
     closed_on: date | None = None
-    talks: list[tuple[int, date]] = field(default_factory=list)  # key and day, in order
+    talks: list[tuple[date, int]] = field(default_factory=list)  # day and key, in order
     not_held: set[date] = field(default_factory=set)
     leaves: list[tuple[int, Period]] = field(default_factory=list)  # named by the row that first told of it
     agreed: list[Agreed] = field(default_factory=list)  # by their days
@@ -82,17 +83,17 @@ def _read(case_ids: Sequence[int]) -> dict[int, Known]:
     }
     for case_id, pk, on, was_held in cases.answer(TALKS):
         if was_held:
-            found[case_id].talks.append((pk, on))
+            found[case_id].talks.append((on, pk))
         else:
             found[case_id].not_held.add(on)
-    for case_id, first, leave in _leaves(cases):
+    for case_id, first, leave in leaves(cases):
         found[case_id].leaves.append((first, leave))
     for case_id, *moments in cases.answer(AGREED):
         found[case_id].agreed.append(Agreed(*map(timezone.localdate, moments)))
     return found
 
 
-def _leaves(cases: Cases) -> Iterator[tuple[int, int, Period]]:
+def leaves(cases: Cases) -> Iterator[tuple[int, int, Period]]:
     """The leaves that stand, in order: of which case, and the row that first told of it, however often corrected."""
     for case_id, rows in cases.once(pauses).items():
         replaced = {row.pk: row.replaces for row in rows}
@@ -107,7 +108,7 @@ def _leaves(cases: Cases) -> Iterator[tuple[int, int, Period]]:
 def _by_law(case_id: int, known: Known) -> Facts:
     """The fourth talk held since the category was decided."""
     since = known.categorised_on
-    held = [on for _pk, on in known.talks if on >= since]
+    held = [on for on, _pk in known.talks if on >= since]
     void_on, reason = _fell_away(known, since)
     return Facts(
         case_id=case_id,
@@ -123,22 +124,23 @@ def _by_law(case_id: int, known: Known) -> Facts:
 def _next_ones(case_id: int, known: Known) -> Iterator[Facts]:
     """One clock from the category, from each talk since, and from the end of each leave, to the talk that follows."""
     since = known.categorised_on
-    starts = [(since, FROM_CATEGORY)]
-    starts += [(on, f"talk:{pk}") for pk, on in known.talks if on >= since]
-    starts += [(leave.end, f"pause:{pk}") for pk, leave in known.leaves if leave.end and leave.end > since]
-    for start, occurrence in starts:
+    starts = [(since, 0, FROM_CATEGORY)]
+    starts += [(on, pk, f"talk:{pk}") for on, pk in known.talks if on >= since]
+    starts += [(leave.end, 0, f"pause:{pk}") for pk, leave in known.leaves if leave.end and leave.end > since]
+    for start, own, occurrence in starts:
         void_on, reason = _fell_away(known, start)
-        own = int(occurrence.removeprefix("talk:")) if occurrence.startswith("talk:") else 0
+        # Of two talks on one day the later one follows the other.
+        following = bisect_right(known.talks, (start, own))
+        met_on = known.talks[following][0] if following < len(known.talks) else None
         yield Facts(
             case_id=case_id,
             goal=NEXT,
             occurrence=occurrence,
             starts_on=start,
-            # Of two talks on one day the later one follows the other.
-            met_on=next((on for pk, on in known.talks if (on, pk) > (start, own)), None),
+            met_on=met_on,
             void_on=void_on,
             void_reason=reason,
-            planned_on=_planned(known, start),
+            planned_on=None if met_on else _planned(known, start),
         )
 
 
@@ -157,6 +159,8 @@ def _planned(known: Known, start: date) -> date | None:
 
 def _fell_away(known: Known, start: date) -> tuple[date | None, Fell | None]:
     """When the case was closed or another rule began to hold; at once, if it held already."""
+    if not known.leaves:
+        return known.closed_on, Fell.CLOSED if known.closed_on else None
     ends = [(known.closed_on, Fell.CLOSED)]
     for _pk, leave in known.leaves:
         if leave.end is None or leave.end > start:
@@ -169,13 +173,13 @@ def evidence(case_id: int, occurrence: str) -> list[Evidence]:
     kind, _colon, pk = occurrence.partition(":")
     if kind == "talk":
         row = Talk.objects.select_related("recorded_by").get(pk=pk)
-        return [_said(row, _("Follow-up talk"), row.on, row.correction_reason)]
+        return [recorded(row, _("Follow-up talk"), row.on, note=row.correction_reason)]
     if kind == "pause":
         row = _as_it_stands(Pause.objects.select_related("recorded_by").get(pk=pk))
         if row.superseded_at or row.during.upper is None:
             # There was none, or it has not ended after all: with it the clock fell away.
             return []
-        return [_said(row, _("Time runs again, after a pause"), row.during.upper)]
+        return [recorded(row, _("Time runs again, after a pause"), row.during.upper)]
     return [*key_date_evidence(case_id, KeyEvent.CATEGORISED), *_talks_counted(case_id)]
 
 
@@ -189,13 +193,9 @@ def _as_it_stands(row: Pause) -> Pause:
 def _talks_counted(case_id: int) -> list[Evidence]:
     talks = Talk.objects.held().filter(case_id=case_id, kind=TalkKind.FOLLOW_UP).select_related("recorded_by")
     return [
-        _said(row, _("Follow-up talk"), row.on, row.correction_reason) for row in talks.order_by("on", "pk")
+        recorded(row, _("Follow-up talk"), row.on, note=row.correction_reason)
+        for row in talks.order_by("on", "pk")
     ]
-
-
-def _said(row: Talk | Pause, what: object, on: date | None, note: str = "") -> Evidence:
-    by = row.recorded_by.name if row.recorded_by else ""
-    return Evidence(what=what, on=on, by=by, recorded_at=row.recorded_at, note=note)
 
 
 def began(occurrence: str) -> object:

@@ -1,9 +1,10 @@
 """What two people wrote who changed the same thing at once: the one stored, and the one not saved yet."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.forms import BaseForm
@@ -48,6 +49,9 @@ def told(row: models.Model, names: Sequence[str]) -> list[str]:
     for name in names:
         field = row._meta.get_field(name)
         value = getattr(row, f"get_{name}_display", lambda row=row, name=name: getattr(row, name))()
+        if isinstance(field, ArrayField) and not isinstance(value, str):
+            choices = dict(field.base_field.choices or ())
+            value = ", ".join(str(choices.get(each, each)) for each in value)
         if value is None and isinstance(field, models.DateTimeField):
             continue
         lines.append(f"{capfirst(field.verbose_name)}: {_in_words(value)}")
@@ -59,11 +63,19 @@ def typed(form: BaseForm) -> list[str]:
     lines = []
     for field in form.visible_fields():
         value = form.cleaned_data.get(field.name)
-        choices = dict(getattr(field.field, "choices", ()))
+        choices = dict(_ungrouped(getattr(field.field, "choices", ())))
         several = value if isinstance(value, list) else [value]
         words = ", ".join(_in_words(choices.get(each, each)) for each in several)
         lines.append(f"{field.label} {words or NOTHING}")
     return lines
+
+
+def _ungrouped(choices: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
+    for value, label in choices:
+        if isinstance(label, list | tuple):
+            yield from label
+        else:
+            yield value, label
 
 
 def _in_words(value: Any) -> str:

@@ -68,6 +68,15 @@ def seen(request: HttpRequest, names: Sequence[str]) -> Seen:
     return Seen(names, request.POST.get("version", ""))
 
 
+def as_seen(
+    request: HttpRequest, verb: Callable[..., None], form: DatedForm, tells: Sequence[str], **usual: Any
+) -> Callable[[], None]:
+    """The verb, with what was typed, of what the form was made from; what the form does not ask for is as usual."""
+    return lambda: verb(
+        today=request.today, by=request.user, version=seen(request, tells), **usual | form.cleaned_data
+    )
+
+
 def findable(request: HttpRequest, everything: QuerySet, standing: QuerySet) -> QuerySet:
     """Which rows a form may be about: it is made for those that stand, and may be sent about any.
 

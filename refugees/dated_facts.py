@@ -109,8 +109,8 @@ def periods_of(case: Case, today: date) -> dict[str, list[PeriodRow]]:
     """Job-readiness, benefit and team of the case, the latest first, in five queries."""
     team = case.team.select_related("user").order_by("-during", "part")
     return {
-        "readiness": _periods(case.readiness.all(), today),
-        "benefits": _periods(case.benefits.all(), today),
+        "readiness": period_rows(case.readiness.all(), today),
+        "benefits": period_rows(case.benefits.all(), today),
         "team": [
             _period(
                 member,
@@ -125,7 +125,7 @@ def periods_of(case: Case, today: date) -> dict[str, list[PeriodRow]]:
     }
 
 
-def _periods(periods: CasePeriodQuerySet, today: date) -> list[PeriodRow]:
+def period_rows(periods: CasePeriodQuerySet, today: date) -> list[PeriodRow]:
     """The periods with what they were before, the withdrawn ones last."""
     earlier = defaultdict(list)
     for event in periods.earlier():

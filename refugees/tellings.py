@@ -1,21 +1,27 @@
 """What the facts of this app add to the lines of a case's history: why something was corrected or decided."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from refugees.models import BenefitPeriod, Case, CaseLine, JobReadiness, KeyDate
+from django.db import models
+
+from refugees.models import BenefitPeriod, Case, CaseLine, CountedActivity, HoursCut, JobReadiness, KeyDate
 from refugees.models.case_period import CasePeriod
 from refugees.verbs import Telling, Verb
+from refugees.week_kinds import WeekVerb
 
 # Whose corrections are told: the model, where a line names its row, the verbs of the lines.
 PERIODS = [
     (JobReadiness, "decision", {Verb.READINESS_CORRECTED, Verb.READINESS_WITHDRAWN}),
     (BenefitPeriod, "period", {Verb.BENEFIT_CORRECTED, Verb.BENEFIT_WITHDRAWN}),
+    (CountedActivity, "counted", {WeekVerb.COUNTED_CORRECTED, WeekVerb.COUNTED_WITHDRAWN}),
+    (HoursCut, "cut", {WeekVerb.CUT_CORRECTED, WeekVerb.CUT_WITHDRAWN}),
 ]
 
 
 def tell(lines: Sequence[CaseLine]) -> dict[int, Telling]:
-    """The reasons behind these lines, in six queries at most."""
+    """The reasons behind these lines, in eight queries at most."""
     reasons: dict[int, str] = {}
     corrected = lines_of(lines, Verb.DATE_CORRECTED, "key_date")
     reasons |= dict(KeyDate.objects.filter(pk__in=corrected).values_list("pk", "reason"))
@@ -31,6 +37,15 @@ def tell(lines: Sequence[CaseLine]) -> dict[int, Telling]:
 def lines_of(lines: Iterable[CaseLine], verb: str, key: str) -> dict[int, CaseLine]:
     """The lines of one verb by the row that they name; older lines may name none."""
     return {line.details[key]: line for line in lines if line.verb == verb and key in line.details}
+
+
+def events_behind(model: type[models.Model], lines: Iterable[CaseLine], key: str) -> dict[int, list[Any]]:
+    """The history of the rows that these lines name, by row, the oldest first. One query; none without lines."""
+    rows = {line.details[key] for line in lines}
+    found = defaultdict(list)
+    for event in model.pgh_event_model.objects.filter(pgh_obj_id__in=rows).order_by("pgh_id"):
+        found[event.pgh_obj_id].append(event)
+    return found
 
 
 def nearest(events: Iterable[Any], line: CaseLine, fits: Callable[[Any], bool] = bool) -> Any | None:

@@ -1,4 +1,4 @@
-# /calendar/, /search/, /cases/, /intake/, /my-tasks/, /tasks/, /messages/
+# /calendar/, /search/, /cases/, /hours/, /intake/, /interpreters/, /lists/, /my-tasks/, /tasks/, /messages/
 from django.urls import path
 
 from refugees.views import (
@@ -9,8 +9,10 @@ from refugees.views import (
     dates,
     documents,
     history,
+    hours,
     intake,
     intake_rows,
+    interpreters,
     messages,
     my_tasks,
     new_case,
@@ -19,6 +21,9 @@ from refugees.views import (
     person,
     samples,
     search,
+    signs,
+    slips,
+    staged,
     status,
     talks,
     tasks,
@@ -28,6 +33,7 @@ from refugees.views import (
 
 CASE = "cases/<uuid:public_id>/"
 LIST = "intake/<uuid:public_id>/"
+STAGED = "lists/<slug:kind>/<uuid:public_id>/"
 
 app_name = "refugees"
 urlpatterns = [
@@ -45,6 +51,12 @@ urlpatterns = [
     path(f"{LIST}discard/", intake.discard, name="discard_intake"),
     path(f"{LIST}rows/<int:number>/", intake_rows.row, name="intake_row"),
     path(f"{LIST}rows/<int:number>/decide/", intake_rows.decide, name="decide_intake_row"),
+    path("lists/<slug:kind>/", staged.overview, name="staged"),
+    path("lists/<slug:kind>/upload/", staged.upload, name="upload_staged"),
+    path("lists/<slug:kind>/sample.csv", staged.sample, name="staged_sample"),
+    path(STAGED, staged.staged_list, name="staged_list"),
+    path(f"{STAGED}carry-out/", staged.carry_out, name="carry_out_staged"),
+    path(f"{STAGED}discard/", staged.discard, name="discard_staged"),
     path(f"{CASE}dates/", dates.dates, name="dates"),
     path(f"{CASE}dates/record/", dates.record, name="record_date"),
     path(f"{CASE}dates/takeover/", dates.confirm_takeover, name="confirm_takeover"),
@@ -56,8 +68,21 @@ urlpatterns = [
         f"{CASE}readiness/<uuid:period_id>/withdraw/", periods.withdraw_readiness, name="withdraw_readiness"
     ),
     path(f"{CASE}benefit/", periods.begin_benefit, name="begin_benefit"),
+    path("hours/", hours.below, name="below_hours"),
+    path(f"{CASE}hours/", hours.hours, name="hours"),
+    path(f"{CASE}hours/activities/count/", hours.count_activity, name="count_activity"),
+    path(
+        f"{CASE}hours/activities/<uuid:period_id>/correct/", hours.correct_activity, name="correct_activity"
+    ),
+    path(
+        f"{CASE}hours/activities/<uuid:period_id>/withdraw/",
+        hours.withdraw_activity,
+        name="withdraw_activity",
+    ),
+    path(f"{CASE}hours/cut/", hours.cut_hours, name="cut_hours"),
+    path(f"{CASE}hours/cut/<uuid:period_id>/correct/", hours.correct_cut, name="correct_cut"),
+    path(f"{CASE}hours/cut/<uuid:period_id>/withdraw/", hours.withdraw_cut, name="withdraw_cut"),
     path(f"{CASE}team/caseworker/", team.change_caseworker, name="change_caseworker"),
-    path(f"{CASE}team/mentor/", team.assign_mentor, name="assign_mentor"),
     path(f"{CASE}team/<uuid:member_id>/end/", team.end_mentor, name="end_mentor"),
     path(f"{CASE}household/", team.change_household, name="change_household"),
     path(f"{CASE}benefit/<uuid:period_id>/correct/", periods.correct_benefit, name="correct_benefit"),
@@ -92,6 +117,17 @@ urlpatterns = [
     path(f"{CASE}appointments/", appointments.appointments, name="appointments"),
     path(f"{CASE}appointments/make/", appointments.make, name="make_appointment"),
     path(f"{CASE}appointments/<uuid:appointment_id>/cancel/", appointments.cancel, name="cancel_appointment"),
+    path(
+        f"{CASE}appointments/<uuid:appointment_id>/interpreter/", interpreters.order, name="order_interpreter"
+    ),
+    path(f"{CASE}appointments/<uuid:appointment_id>/slip/", slips.appointment_slip, name="appointment_slip"),
+    path(f"{CASE}interpreters/<uuid:booking_id>/confirm/", interpreters.confirm, name="confirm_interpreter"),
+    path(f"{CASE}interpreters/<uuid:booking_id>/cancel/", interpreters.cancel, name="cancel_interpreter"),
+    path("interpreters/", interpreters.interpreters, name="interpreters"),
+    path(f"{CASE}signs/", signs.signs, name="signs"),
+    path(f"{CASE}signs/note/", signs.note, name="note_sign"),
+    path(f"{CASE}signs/<uuid:sign_id>/act/", signs.act, name="act_on_sign"),
+    path(f"{CASE}signs/<uuid:sign_id>/take-back/", signs.take_back, name="take_sign_back"),
     path("messages/<uuid:message_id>/seen/", messages.seen, name="message_seen"),
     path("messages/seen/", messages.all_seen, name="all_messages_seen"),
     path("my-tasks/", my_tasks.my_tasks, name="my_tasks"),

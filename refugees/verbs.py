@@ -97,6 +97,27 @@ class Verb(TextChoices):
         "appointment-cancelled",
         gettext_lazy("%(appointment_kind)s of %(date)s cancelled"),
     )
+    INTERPRETER_ORDERED = (
+        "interpreter-ordered",
+        gettext_lazy("Interpreter ordered for %(date)s: %(interpreter)s"),
+    )
+    INTERPRETER_CONFIRMED = (
+        "interpreter-confirmed",
+        gettext_lazy("Interpreter for %(date)s confirmed: %(interpreter)s"),
+    )
+    INTERPRETER_CANCELLED = (
+        "interpreter-cancelled",
+        gettext_lazy("Interpreter for %(date)s cancelled: %(interpreter)s"),
+    )
+    SIGN_NOTED = "sign-noted", gettext_lazy("Early-warning sign of %(date)s: %(sign_kind)s")
+    SIGN_ANSWERED = (
+        "sign-answered",
+        gettext_lazy("Something was done about the sign of %(date)s: %(sign_kind)s"),
+    )
+    SIGN_TAKEN_BACK = (
+        "sign-taken-back",
+        gettext_lazy("Early-warning sign of %(date)s taken back: %(sign_kind)s"),
+    )
     CONCLUSION_STATED = "conclusion-stated", gettext_lazy("What work must take into account, from %(date)s")
     CONCLUSION_CORRECTED = (
         "conclusion-corrected",
@@ -154,6 +175,12 @@ ICONS = {
     Verb.TALK_NOT_HELD: "chat",
     Verb.TALK_CORRECTED: "edit",
     Verb.TALK_TAKEN_BACK: "close",
+    Verb.INTERPRETER_ORDERED: "chat",
+    Verb.INTERPRETER_CONFIRMED: "chat",
+    Verb.INTERPRETER_CANCELLED: "close",
+    Verb.SIGN_NOTED: "warning",
+    Verb.SIGN_ANSWERED: "success",
+    Verb.SIGN_TAKEN_BACK: "close",
     Verb.CONCLUSION_STATED: "how-to-reg",
     Verb.CONCLUSION_CORRECTED: "edit",
     Verb.CONCLUSION_WITHDRAWN: "close",

@@ -9,21 +9,35 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 
 from accounts.models import User
 from accounts.permissions import Permission
 from refugees import drafting
 from refugees.forms.work import NoteForm
-from refugees.models import Case, Draft, Message, MessageKind, Note, NoteKind, Task
+from refugees.models import (
+    Case,
+    Draft,
+    InterpreterBooking,
+    Message,
+    MessageKind,
+    Note,
+    NoteKind,
+    Task,
+    WarningSign,
+)
 from refugees.models.draft import NEW_NOTE
 from refugees.panels import Panel
 
 MOST_ON_OVERVIEW = 4
 MOST_PAST = 20
 # Where a message leads; without a page of its own, to the case.
-MESSAGE_PAGES = {MessageKind.NEW_NOTE: "refugees:notes", MessageKind.TASK_GIVEN: "refugees:tasks"}
+MESSAGE_PAGES: dict[str, str] = {
+    MessageKind.NEW_NOTE: "refugees:notes",
+    MessageKind.TASK_GIVEN: "refugees:tasks",
+    MessageKind.WARNING_SIGN: "refugees:signs",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +158,9 @@ def waiting_panel(case: Case, user: User, today: date, *, whole: bool = False) -
 
 def appointments_panel(case: Case, user: User, today: date, *, whole: bool = False) -> Panel:
     """What is agreed from today on; on its own page also what was, and what was cancelled."""
-    appointments = case.appointments.by_time()
+    appointments = case.appointments.by_time().prefetch_related(
+        Prefetch("interpreters", InterpreterBooking.objects.standing(), to_attr="booked")
+    )
     coming = appointments.standing().from_day(today)
     past = appointments.exclude(pk__in=case.appointments.standing().from_day(today).values("pk"))
     return _box(
@@ -161,6 +177,13 @@ def appointments_panel(case: Case, user: User, today: date, *, whole: bool = Fal
 def talks_panel(case: Case, user: User, today: date, *, whole: bool = False) -> Panel:
     """The talks, the latest first, held or not. One query."""
     return _box("work/_talks.html", case, user, today, rows=case.talks.standing().latest_first(), whole=whole)
+
+
+def signs_panel(case: Case, user: User, today: date) -> Panel | None:
+    """The early-warning signs on which nothing was done yet, above everything else; nothing without one. One query."""
+    rows = list(WarningSign.objects.open().filter(case=case).for_a_list())
+    holds = {"rows": rows, "may_act": user.can(Permission.WRITE_CASE)}
+    return Panel("signs/_panel.html", holds, is_first=True) if rows else None
 
 
 def _box(

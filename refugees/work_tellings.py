@@ -7,7 +7,17 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from refugees.models import Appointment, CaseLine, Document, Note, Talk, Task, Waiting
+from refugees.models import (
+    Appointment,
+    CaseLine,
+    Document,
+    InterpreterBooking,
+    Note,
+    Talk,
+    Task,
+    Waiting,
+    WarningSign,
+)
 from refugees.verbs import Telling, Verb
 
 # The whole of a long note stands on its own page.
@@ -18,6 +28,8 @@ TASK_VERBS = {Verb.TASK_ADDED, Verb.TASK_DONE, Verb.TASK_REOPENED}
 WAITING_VERBS = {Verb.WAITING_BEGUN, Verb.WAITING_CHASED, Verb.WAITING_ENDED}
 APPOINTMENT_VERBS = {Verb.APPOINTMENT_MADE, Verb.APPOINTMENT_CANCELLED}
 TALK_VERBS = {Verb.TALK_HELD, Verb.TALK_NOT_HELD, Verb.TALK_CORRECTED, Verb.TALK_TAKEN_BACK}
+SIGN_VERBS = {Verb.SIGN_NOTED, Verb.SIGN_ANSWERED, Verb.SIGN_TAKEN_BACK}
+BOOKING_VERBS = {Verb.INTERPRETER_CANCELLED}
 DOCUMENT_VERBS = {Verb.DOCUMENT_ADDED, Verb.DOCUMENT_WITHDRAWN}
 
 
@@ -29,6 +41,8 @@ def tell(lines: Sequence[CaseLine]) -> dict[int, Telling]:
     told |= _waitings(_naming(lines, WAITING_VERBS, "waiting"))
     told |= _talks(_naming(lines, TALK_VERBS, "talk"))
     told |= _appointments(_naming(lines, APPOINTMENT_VERBS, "appointment"))
+    told |= _signs(_naming(lines, SIGN_VERBS, "sign"))
+    told |= _bookings(_naming(lines, BOOKING_VERBS, "booking"))
     return told
 
 
@@ -123,6 +137,28 @@ def _talk(line: CaseLine, event: Any, before: Any | None) -> Telling:
     if before and text == (before.agreement or before.why_not):
         text = ""
     return Telling(text=text, reason=event.correction_reason)
+
+
+def _signs(lines: list[tuple[CaseLine, int]]) -> dict[int, Telling]:
+    """What was noticed; what was done about it; why it was taken back."""
+    found = _of(WarningSign, lines)
+    told = {}
+    for line, key in lines:
+        if sign := found.get(key):
+            text = {Verb.SIGN_NOTED: sign.words, Verb.SIGN_ANSWERED: sign.action}.get(line.verb, "")
+            reason = sign.correction_reason if line.verb == Verb.SIGN_TAKEN_BACK else ""
+            told[line.pk] = Telling(text=text, reason=reason)
+    return told
+
+
+def _bookings(lines: list[tuple[CaseLine, int]]) -> dict[int, Telling]:
+    found = _of(InterpreterBooking, lines)
+    return {line.pk: Telling(reason=found[key].cancel_reason) for line, key in lines if key in found}
+
+
+def _of(model: type, lines: list[tuple[CaseLine, int]]) -> dict:
+    keys = {key for _line, key in lines}
+    return model.objects.in_bulk(keys) if keys else {}
 
 
 def _by_key(model: type, lines: list[tuple[CaseLine, int]]) -> dict:

@@ -9,16 +9,23 @@ class ScreeningConfig(AppConfig):
     def ready(self) -> None:
         """Declare the promises of this pillar; let the history speak its words."""
         from goals.registry import register as register_goals
+        from refugees import attended, reporting, staged
         from refugees.models.appointment import WORDS_OF, AppointmentKind
         from refugees.verbs import Topic, label_of, register, within
-        from screening import goals, tellings, verbs
+        from screening import goals, jobnet_goal, jobnet_panel, jobnet_verbs, tellings, verbs
+        from screening.attends import classes
+        from screening.contract_import import CONTRACTS
         from screening.interviews import promise
         from screening.interviews import tellings as interview_tellings
         from screening.interviews import verbs as interview_verbs
         from screening.models import Finish, InterviewKind, Missing, Section, Track, WhoseDoing
+        from screening.reports import contracts
 
+        attended.register(classes)
+        reporting.register(contracts)
+        staged.register(CONTRACTS)
         WORDS_OF[AppointmentKind.INTERVIEW] = kind = label_of(InterviewKind)
-        register_goals(*promise.GOALS, *goals.GOALS)
+        register_goals(*promise.GOALS, *goals.GOALS, *jobnet_goal.GOALS)
         register(
             interview_verbs.Verb,
             icons=interview_verbs.ICONS,
@@ -41,4 +48,10 @@ class ScreeningConfig(AppConfig):
             },
             topics=dict.fromkeys(verbs.TOWARDS_GOALS, Topic.GOALS),
             teller=tellings.tell,
+        )
+        register(
+            jobnet_verbs.JobnetVerb,
+            icons=jobnet_verbs.ICONS,
+            topics=dict.fromkeys(jobnet_verbs.JobnetVerb, Topic.GOALS),
+            teller=jobnet_panel.tell,
         )

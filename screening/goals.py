@@ -8,14 +8,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
+from dateutil.relativedelta import relativedelta
 from django.utils.translation import gettext_lazy as _
 
 from accounts.lookups import Question
 from goals.cases import KEY_DATES, OPENED, Cases, key_dates, opened
-from goals.evidence import key_date_evidence
+from goals.evidence import key_date_evidence, recorded
+from goals.occupied import OCCUPIED, Occupied, occupied
 from goals.reckoning import Facts, Fell
 from goals.registry import Area, Evidence, Goal
 from refugees.events import KeyEvent
+from refugees.occupation_kinds import WORK_AND_EDUCATION
 from screening.models import Contract, DanishReferral
 
 CONTRACT, CATEGORISED, DANISH = "contract-signed", "categorised", "danish-referred"
@@ -27,13 +30,15 @@ MET_BY = {CONTRACT: KeyEvent.CONTRACT, CATEGORISED: KeyEvent.CATEGORISED}
 
 REFERRED = Question(DanishReferral.objects.referred_on)
 CONCLUDED = Question(Contract.objects.concluded_of)
-READS = (KEY_DATES, OPENED, REFERRED, CONCLUDED)
+READS = (KEY_DATES, OPENED, REFERRED, CONCLUDED, OCCUPIED)
+# Every rule set says one year from the start of the programme (order 1208/2016 § 17, 1307/2020 § 20, 208/2026 § 15(2)).
+ONE_YEAR = relativedelta(years=1)
 
 
 def read_facts(case_ids: Sequence[int]) -> Iterator[Facts]:
-    """The facts of the four promises for any number of cases, from four questions."""
+    """The facts of the four promises for any number of cases, from five questions."""
     cases = Cases.of(case_ids)
-    dates, rows = cases.once(key_dates), cases.once(opened)
+    dates, rows, occupations = cases.once(key_dates), cases.once(opened), cases.once(occupied)
     referred: dict[int, date] = dict(cases.answer(REFERRED))
     revised = revisions(cases.answer(CONCLUDED))
     for case_id in cases:
@@ -47,7 +52,7 @@ def read_facts(case_ids: Sequence[int]) -> Iterator[Facts]:
                 occurrence=FROM_PROGRAMME,
                 starts_on=starts_on,
                 met_on=met_on,
-                **fell,
+                **settled(occupations[case_id], starts_on, fell),
             )
         if takeover_on := known.get(KeyEvent.TAKEOVER):
             met = {goal: known.get(event) for goal, event in MET_BY.items()} | {DANISH: referred.get(case_id)}
@@ -61,6 +66,26 @@ def read_facts(case_ids: Sequence[int]) -> Iterator[Facts]:
                     met_on=met_on,
                     **fell,
                 )
+
+
+def settled(occupations: Sequence[Occupied], starts_on: date, fell: dict) -> dict:
+    """Whoever is in work or education when the year is over needs no revision (domain facts 1.4: "if not in work").
+
+    What ended before that excuses nothing, and what still goes on does. IGU is employment with education in it. The
+    year stands here beside the version's own, because only what lasts over its end counts.
+    """
+    year_is_over_on = starts_on + ONE_YEAR
+    held = [
+        max(each.started_on, starts_on)
+        for each in occupations
+        if each.kind in WORK_AND_EDUCATION
+        and each.started_on <= year_is_over_on
+        and (each.last_on is None or each.last_on >= year_is_over_on)
+    ]
+    since = min(held, default=None)
+    if since is None or (fell["void_on"] and fell["void_on"] <= since):
+        return fell
+    return {"void_on": since, "void_reason": Fell.IN_WORK}
 
 
 def revisions(concluded: Iterable[tuple[int, date | None, date]]) -> dict[int, tuple[date, date | None]]:
@@ -89,12 +114,11 @@ def danish_evidence(case_id: int, occurrence: str) -> list[Evidence]:
     referrals = DanishReferral.objects.standing().filter(case=case_id).select_related("recorded_by")
     if first := referrals.order_by("referred_on", "pk").first():
         found.append(
-            Evidence(
-                what=_("Referred to Danish education"),
-                on=first.referred_on,
+            recorded(
+                first,
+                _("Referred to Danish education"),
+                first.referred_on,
                 source=first.provider,
-                by=first.recorded_by.name if first.recorded_by else "",
-                recorded_at=first.recorded_at,
                 note=first.correction_reason,
             )
         )
@@ -112,7 +136,7 @@ def revision_evidence(case_id: int, occurrence: str) -> list[Evidence]:
                 what=_("Programme starts, by the contract") if is_first else _("Contract revised"),
                 on=version.programme_from if is_first else version.concluded_on,
                 source=_("Contract, version %(number)d") % {"number": version.number},
-                by=version.city_signed_by.name,
+                by=version.city_signed_by.name if version.city_signed_by else "",
                 recorded_at=version.recorded_at,
             )
         )

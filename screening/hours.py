@@ -12,6 +12,19 @@ MOST_MINUTES = 37 * 60
 TOO_MANY_HOURS = _("Write hours a week, at most 37.")
 
 
+# Integration Act § 21(3): Danish education is 15 hours a week at most, on average.
+MOST_ON_AVERAGE = 15 * 60
+
+
+def hours_above_the_average(minutes: int | None) -> str:
+    """What is said beside more hours of Danish a week than the act's average; over how many weeks it does not say."""
+    if not minutes or minutes <= MOST_ON_AVERAGE:
+        return ""
+    return gettext(
+        "More than 15 hours: that is the most on average (Integration Act § 21(3)). Ask the provider."
+    )
+
+
 def week_words(minutes: int) -> str:
     """7 h 30 min a week."""
     hours, rest = divmod(minutes, 60)

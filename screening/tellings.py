@@ -1,10 +1,9 @@
 """What the facts of this app add to the lines of a case's history: the provider, and the reasons given."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from refugees.models import CaseLine
-from refugees.tellings import nearest, reason_given
+from refugees.tellings import events_behind, nearest, reason_given
 from refugees.verbs import Telling
 from screening.models import Contract, DanishReferral, Expectations
 from screening.profile import tellings as profile
@@ -16,10 +15,7 @@ WITH_A_REASON = {Verb.DANISH_CORRECTED, Verb.DANISH_TAKEN_BACK}
 def tell(lines: Sequence[CaseLine]) -> dict[int, Telling]:
     """To which provider, as it was written then, and why something was mended. Two queries."""
     ours = [line for line in lines if line.verb in Verb and "danish" in line.details]
-    events = defaultdict(list)
-    rows = {line.details["danish"] for line in ours}
-    for event in DanishReferral.pgh_event_model.objects.filter(pgh_obj_id__in=rows).order_by("pgh_id"):
-        events[event.pgh_obj_id].append(event)
+    events = events_behind(DanishReferral, ours, "danish")
     found = {}
     for line in ours:
         event = nearest(events[line.details["danish"]], line)

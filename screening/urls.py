@@ -1,7 +1,7 @@
 # /cases/<public_id>/
 from django.urls import path
 
-from screening.views import contract, danish, expectations
+from screening.views import contract, danish, expectations, jobnet
 from screening.views.profile import given, rows
 
 app_name = "screening"
@@ -36,4 +36,10 @@ urlpatterns = [
     path("danish/<uuid:referral_id>/end/", danish.end, name="end_danish"),
     path("danish/<uuid:referral_id>/correct/", danish.correct, name="correct_danish"),
     path("danish/<uuid:referral_id>/take-back/", danish.take_back, name="take_danish_back"),
+    path("jobnet/register/", jobnet.register, name="register_job_seeker"),
+    path("jobnet/cv/", jobnet.find_cv, name="find_cv"),
+    path("jobnet/<uuid:registration_id>/exempt/", jobnet.exempt, name="exempt_from_cv"),
+    path("jobnet/<uuid:registration_id>/end/", jobnet.end, name="end_job_seeking"),
+    path("jobnet/<uuid:registration_id>/correct/", jobnet.correct, name="correct_job_seeking"),
+    path("jobnet/<uuid:registration_id>/take-back/", jobnet.take_back, name="take_job_seeking_back"),
 ]

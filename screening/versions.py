@@ -37,6 +37,22 @@ DANISH_VERSIONS = [
     },
 ]
 
+# Three weeks from the registration as a job-seeker: § 26 b(4), for whoever must register (§ 26 a(2): on the benefit);
+# rules of 2016, of 2019 and Ukraine. In those of 2025 and 2026 it is unverified (domain facts 1.4): no version.
+JOBNET_VERSIONS = [
+    {
+        "goal": "cv-on-jobnet",
+        "standard": LAW,
+        "amount": 3,
+        "unit": "weeks",
+        "warning_days": 7,
+        "rule_sets": ["RS-2016", "RS-2019", "RS-UA"],
+        "benefit_only": True,
+        "valid": (date(2016, 1, 1), None),
+        "source": "Integrationsloven § 26 b, stk. 4 (LBK 1146/2020)",
+    },
+]
+
 LAUNCH_VERSIONS = [
     {
         "goal": "contract-signed",

@@ -49,4 +49,5 @@ def assert_good(page: Page, console: list[str], widths: tuple[int, ...] = WIDTHS
         assert console == [], f"{where} wrote to the console"
         wider = page.evaluate(WIDER_THAN_THE_SCREEN)
         assert wider == [], f"{where} is wider than the screen: {wider}"
-        assert violations(page) == [], f"{where} fails axe"
+        found = violations(page)
+        assert found == [], f"{where} fails axe: {found}"

@@ -14,6 +14,7 @@ import pytest
 from django.db import connections
 from django.test import override_settings
 from django.utils import translation
+from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django import DjangoDbBlocker
 
@@ -25,6 +26,10 @@ pytest_plugins = ["tests.people"]
 
 # Playwright keeps an event loop running in our thread; Django would take its own calls for asynchronous.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+# A test asks whether something is right, never how fast: a busy machine is no failure.
+hypothesis_settings.register_profile("unhurried", deadline=None)
+hypothesis_settings.load_profile("unhurried")
 
 COMMITTING = {"committed_db", "start_worker", "celery_worker", "start_site", "site"}
 

@@ -9,6 +9,7 @@ from accounts.models import Unit, User
 from accounts.permissions import Role
 from health.models import HealthOffer, Interpreter, Way
 from internships.models import Company
+from mentoring.models import HolisticOffer
 from refugees.events import KeyEvent, Source
 from refugees.models import BenefitPeriod, Case, Household, KeyDate, Person, TeamMember
 from refugees.parts import Part
@@ -82,8 +83,9 @@ class CaseFactory(factory.django.DjangoModelFactory):
     """An open case. `taken_over_on` confirms the takeover; `caseworker` and `mentor` join the team that day.
 
     The contract is signed, a health assessment offered and the person referred to Danish education on the day of the
-    takeover, so that a test about another promise meets no breach of those; `contract_on=None`,
-    `health_offered_on=None` and `danish_on=None` leave them out. The category (due after three months) is not decided.
+    takeover, so that a test about another promise meets no breach of those; so is whoever gets no mentor here offered
+    one and declines. `contract_on=None`, `health_offered_on=None`, `danish_on=None` and `mentor_offered_on=None` leave
+    them out. The category (due after three months) is not decided.
 
     CaseFactory(unit=unit, taken_over_on=date(2026, 11, 2), caseworker=lise, on_benefit=True)
     """
@@ -108,6 +110,7 @@ class CaseFactory(factory.django.DjangoModelFactory):
         contract_on=SAME_DAY,
         danish_on=SAME_DAY,
         health_offered_on=SAME_DAY,
+        mentor_offered_on=SAME_DAY,
         **facts,
     ):
         case = Case.objects.open_for(by=None, **facts)
@@ -126,6 +129,15 @@ class CaseFactory(factory.django.DjangoModelFactory):
                 if offered_on := taken_over_on if health_offered_on is SAME_DAY else health_offered_on:
                     HealthOffer.objects.create(
                         case=case, offered_on=offered_on, way=Way.LETTER, interpreter=Interpreter.NONE
+                    )
+                offered_on = taken_over_on if mentor_offered_on is SAME_DAY else mentor_offered_on
+                if offered_on and not mentor:
+                    HolisticOffer.objects.create(
+                        case=case,
+                        offered_on=offered_on,
+                        answer="declined",
+                        answered_on=offered_on,
+                        reason="Invented",
                     )
             start = taken_over_on or case.opened_on
             if caseworker:

@@ -6,11 +6,24 @@ from typing import Any
 
 from accounts.permissions import Role
 from refugees.models import Case
+from tests.permission_arguments import the_case
 
 CASEWORK = frozenset({Role.CASEWORKER, Role.TEAM_LEAD})
 
 
 READERS = CASEWORK | {Role.MANAGER}
+
+
+LEADS = frozenset({Role.TEAM_LEAD})
+
+
+MANAGERS = frozenset({Role.MANAGER})
+
+
+MENTOR = frozenset({Role.MENTOR})
+
+
+ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
 
 
 EVERYBODY = frozenset(Role)
@@ -68,3 +81,15 @@ def action(roles: frozenset[Role], **more: Any) -> Row:
 def form(roles: frozenset[Role], **more: Any) -> Row:
     """A page with a form that posts to itself."""
     return Row(roles, methods=("get", "post"), **more)
+
+
+# What caseworkers and team leads record on a case of their unit; to a manager of it: look, do not touch.
+RECORD = form(CASEWORK, arguments=the_case)
+
+
+# The same, by an address that has no page of its own.
+DO = action(CASEWORK, arguments=the_case)
+
+
+# What is written on a case: the unit reads it; to a mentor of the case it does not exist.
+WRITTEN = page(READERS, arguments=the_case)

@@ -8,6 +8,7 @@ import shutil
 from datetime import date, time
 
 import pytest
+from django.db.backends.postgresql.psycopg_any import DateRange
 
 from accounts.models import Absence, User
 from accounts.permissions import Role
@@ -15,15 +16,40 @@ from goals import jobs
 from goals.figures import Population
 from goals.freezing import freeze
 from goals.models import Extension, GoalVersion, LeadTime, Pause, Suspension
-from internships.models import Offer, Placement
-from mentoring.models import OpeningHours, Visit
-from refugees.models import Case, JobReadiness
-from screening.models import Contract, Expectations, Skill
+from internships.models import AvailabilityDoubt, Offer, Placement, PlacementAgreement
+from mentoring.models import (
+    ChecklistMark,
+    ChecklistVersion,
+    Concern,
+    Contact,
+    HolisticOffer,
+    OpeningHours,
+    RetentionOffer,
+    RetentionTalk,
+    Visit,
+    WalkIn,
+)
+from refugees.models import (
+    Case,
+    CountedActivity,
+    HoursCut,
+    InterpreterBooking,
+    JobReadiness,
+    StateBatch,
+    WarningSign,
+)
+from refugees.reporting import rows_of
+from screening.models import Contract, Expectations, JobSeeking, Skill
 from tests.factories import TODAY, CaseFactory, CompanyFactory, UnitFactory, UserFactory
 from tests.goals.drafting import data_manager, drafted, tried
 from tests.goals.test_jobs_page import given_up
 from tests.health.scene import everything_of
+from tests.housing import homes, households, stays
 from tests.internships import relations
+from tests.internships.away import heard_today
+from tests.internships.hosts import link_to
+from tests.internships.staged import staged_sample
+from tests.internships.test_placement_agreements import CONTENT
 from tests.refugees.busy import write_little
 from tests.refugees.lists import somebody, taken_in
 from tests.screening.interviewing import hold, plan
@@ -96,9 +122,12 @@ def cases_of(unit, other_unit, caseworker, mentor):
         offer = Offer.objects.make(
             case=case, company=CompanyFactory(), kind="internship", offered_on=TODAY, today=TODAY, by=None
         )
+        PlacementAgreement.objects.draw_up(offer=offer, today=TODAY, by=None, **CONTENT)
+        link_to(offer, UserFactory(unit=case.unit))
         Placement.objects.start(
             case=case, company=offer.company, kind="internship", on=TODAY, today=TODAY, by=None, offer=offer
         )
+        weekly(case, UserFactory(unit=case.unit))
         JobReadiness.objects.decide(case=case, is_ready=True, on=TODAY, reason="", by=None)
         Absence.objects.record(user=UserFactory(unit=case.unit), first_on=TODAY)
         taken_in(UserFactory(unit=case.unit), somebody(1))
@@ -107,9 +136,14 @@ def cases_of(unit, other_unit, caseworker, mentor):
         everything_of(case)
         colleague = by or UserFactory(unit=case.unit)
         relations.everything_of(offer.company, colleague)
+        heard_today(case, colleague)
+        StateBatch.objects.gather(unit=case.unit, rows=rows_of(case.unit, TODAY), by=colleague)
+        staged_sample(UserFactory(unit=case.unit))
         write_little(case, colleague, TODAY)
         interviewed(case, colleague)
         Visit.objects.arrive(case=case, about="job", by=colleague)
+        retained(case, colleague)
+        mentored(case, colleague)
         Contract.objects.draw_up(
             case=case,
             drawn_up_on=TODAY,
@@ -119,9 +153,17 @@ def cases_of(unit, other_unit, caseworker, mentor):
             by=by,
         )
         profiled(case, by)
+        JobSeeking.objects.register(case=case, registered_on=TODAY, today=TODAY, by=by)
+        AvailabilityDoubt.objects.record(case=case, received_on=TODAY, received="8", today=TODAY, by=by)
     OpeningHours.objects.open_up(
         unit=unit, weekday=0, opens=time(10), closes=time(12), from_on=TODAY, by=None
     )
+    ChecklistVersion.objects.draft(today=TODAY, by=caseworker)
+    WalkIn.objects.record(unit=unit, on=TODAY, at=time(0), about="job", outcome="answered", by=caseworker)
+    homes.everything_of(caseworker)
+    for case in both.values():
+        households.everything_of(case)
+        stays.everything_of(case)
     author = data_manager(unit)
     tried(drafted(by=author, valid_from=TODAY), by=author)
     Suspension.objects.record(from_on=TODAY, until=None, source="An order", by=author)
@@ -152,6 +194,45 @@ def profiled(case, by):
         today=TODAY,
         by=by,
     )
+
+
+def retained(case, colleague):
+    """A contact with a promise, a tick, a sign, a retention mentor offered, a retention talk, an interpreter."""
+    mentor = case.team.mentors().get().user
+    facts = {"case": case, "today": TODAY}
+    promised = [("To ask at the bank", TODAY)]
+    Contact.objects.log(kind="met", on=TODAY, by=mentor, promises=promised, **facts)
+    Concern.objects.voice(kind="home", urgency="soon", words="8", by=mentor, **facts)
+    ChecklistMark.objects.tick(key="travel-card", by=mentor, **facts)
+    WarningSign.objects.note(kind="late", on=TODAY, noted_by="mentor", by=mentor, **facts)
+    RetentionOffer.objects.make(on=TODAY, by=colleague, **facts)
+    said = {"business_says": "8", "education_says": "", "person_says": "9", "outlook": "stays"}
+    RetentionTalk.objects.hold(
+        on=TODAY, form="phone", participants=[], agreement="", by=colleague, **said, **facts
+    )
+    order = {"language": "ar", "how": "phone", "agency": "8", "on": TODAY, "today": TODAY, "by": colleague}
+    InterpreterBooking.objects.order(appointment=a_meeting(case), **order)
+
+
+def mentored(case, by):
+    """A holistic mentor was offered, not answered yet; the mentor's time has an end, and some days away."""
+    HolisticOffer.objects.make(case=case, on=TODAY, today=TODAY, by=by, wish="8")
+    member = case.team.mentors().get()
+    member.during = DateRange(member.during.lower, date(2027, 11, 2))
+    member.save()
+    Absence.objects.record(user=member.user, first_on=date(2027, 1, 4), back_on=date(2027, 1, 8))
+
+
+def weekly(case, by):
+    """An activity that counts in the week, and a cut of the hours."""
+    since = DateRange(TODAY, None)
+    CountedActivity.objects.add(case=case, kind="talks", about="", minutes_a_week=60, during=since, by=by)
+    HoursCut.objects.decide(case=case, minutes_a_week=1200, ground="conclusion", during=since, by=by)
+
+
+def a_meeting(case):
+    """The visit agreed on with the person."""
+    return case.appointments.get(kind="visit")
 
 
 def ask_for_time(cases):

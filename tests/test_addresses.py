@@ -16,9 +16,24 @@ NUMBERED = {
     "case_receipt": {"number"},
     "ask_extension": {"number"},
 }
-# Words of the code: which promise, whose, which event, which form, which kind of file, which part of a profile, which
-# question of an interview; and the secret of a calendar address, which is made for it and stands in no row.
-WORDS = {"goal", "standard", "event", "form", "kind", "section", "question", "secret"}
+# Words of the code: which step or letter, which promise, whose, which event, which form, which kind of file, which
+# part of a profile, which question of an interview, after how many months; and the secret of a calendar address, which
+# is made for it and stands in no row, as does the token of a company's link; and which thing on a checklist.
+WORDS = {
+    "goal",
+    "standard",
+    "event",
+    "form",
+    "kind",
+    "section",
+    "question",
+    "secret",
+    "after",
+    "step",
+    "letter",
+    "token",
+    "thing",
+}
 
 
 def parts_of_addresses(patterns=None, before=()) -> Iterator[tuple[str, str, object]]:

@@ -16,7 +16,7 @@ ROOT = Path(settings.BASE_DIR)
 # From the top down. An app may import from the rows below its own, never beside or above.
 LAYERS = [
     {"copenhagen_model"},
-    {"screening", "health", "internships", "mentoring"},
+    {"screening", "health", "housing", "internships", "mentoring"},
     {"goals"},
     {"refugees"},
     {"accounts"},
@@ -24,7 +24,12 @@ LAYERS = [
 APPS = set().union(*LAYERS)
 
 # Pages and signals of Django's own, and those that answer before anybody has signed in.
-PUBLIC_VIEWS = {"accessibility", "calendar", "choose_language", "sign_in"}
+PUBLIC_VIEWS = {"accessibility", "calendar", "choose_language", "sign_in"} | {
+    # What works without a connection; it holds nothing about anybody.
+    *("offline", "service_worker"),
+    # The page of a company, behind a secret link.
+    *("host", "host_confirm", "host_started", "host_not_started", "host_worry", "host_evaluate"),
+}
 
 # Where the system acts instead of a person; each says why. Anything else opens the scope of a user.
 ACTS_AS_THE_SYSTEM = {
@@ -36,10 +41,14 @@ ACTS_AS_THE_SYSTEM = {
     "refugees/tasks.py",
     "refugees/models/found.py",  # "known elsewhere, ask": which unit, never who
     "refugees/models/message.py",
+    "refugees/models/state_row.py",
     "goals/jobs.py",
     "goals/mailing.py",
     "goals/recalculating.py",
     "goals/tasks.py",
+    "mentoring/models/concern.py",  # a mentor may not know who is away, nor what others are told
+    "mentoring/models/letter.py",  # nor the documents and tasks of a case
+    "internships/views/host.py",  # somebody at a company has no account; the link says which offer it is about
 }
 
 # Tables without a history: they are themselves an append-only log, or hold nothing that anybody is to answer for.
@@ -49,11 +58,16 @@ NO_HISTORY_NEEDED = {
     "goals.JobRun": "is itself the log of what jobs did",
     "goals.Recalculation": "is itself the log of a run; what it changes has its history",
     "goals.RecalculationChunk": "a part of such a run, and how far it came",
+    "housing.HousingPlan": "written once, with its inputs, by whom and when",
     "health.Clinic": "the name of a clinic; who was sent where stands in the history of referrals",
     "refugees.CaseCounter": "the last case number given out; the cases carry their numbers",
     "accounts.AccessLog": "is itself the log of readings, append-only",
     "accounts.Submission": "keys of forms that were sent",
     "refugees.IntakeFile": "is gone once it is read; a history would keep every uploaded file for ever",
+    "refugees.StateBatch": "says itself who gathered it and who sent or discarded it, and why",
+    "refugees.StateRow": "what was told to the state at one time; written once",
+    "refugees.StagedList": "says itself who sent it and who carried it out; what it did has its history",
+    "refugees.StagedRow": "the words of a file; a history would keep them for ever",
     "refugees.CaseLine": "is itself append-only history",
     "refugees.Draft": "nobody's statement yet; its traces go with it when it is sent",
     "goals.Clock": "derived; keeps its own history by trigger (ClockBelief)",
@@ -61,6 +75,7 @@ NO_HISTORY_NEEDED = {
     "goals.Report": "is frozen: written once, by whom and when stands on it",
     "goals.ReportLine": "a line of such a report, written with it",
     "goals.ReportRow": "a person behind a number of such a report, written with it",
+    "mentoring.Sighting": "is itself the record of who has read which text, written once",
     "goals.Mail": "an outbox row; what it tells of has its history",
     "goals.FigureSummary": "counts of beliefs, which are themselves history; can be made again at any time",
     "goals.MailedBreach": "that a mail told of a breach: written once, like the mail",
@@ -84,9 +99,21 @@ NO_WALL_NEEDED = {
     "goals.VersionDraft",
     "goals.JobRun",
     "health.Clinic",
+    "housing.AreaCheck",
+    "housing.AreaList",
+    "housing.Bed",
+    "housing.Dwelling",
+    "housing.ExcludedArea",
+    "housing.Lodging",
+    "housing.LodgingCheck",
+    "housing.PaymentLimit",
+    "housing.Provider",
+    "housing.Room",
     "internships.Company",
     "internships.Opening",
     "internships.ProductionUnit",
+    "mentoring.ChecklistItem",
+    "mentoring.ChecklistVersion",
 }
 
 

@@ -19,17 +19,43 @@ from accounts.models import Unit, User
 from accounts.permissions import Role
 from goals.models import Extension, Mail, Report, Suspension, VersionDraft
 from health.models import Clinic
+from housing.models import (
+    AreaCheck,
+    AreaList,
+    Dwelling,
+    ExcludedArea,
+    HomeNeed,
+    HomeOffer,
+    Lodging,
+    LodgingCheck,
+    OwnHome,
+    PlacementException,
+    Provider,
+    StayPayment,
+)
 from internships.models import (
     Agreement,
     Barring,
     Company,
     Contact,
     ContactPerson,
-    District,
+    HostLink,
     Opening,
     ProductionUnit,
+    StayedAway,
+    StayedAwayDecision,
 )
-from refugees.models import Case, FunctionalConclusion, IntakeList, Person
+from mentoring.models import ChecklistItem, Promise
+from refugees.districts import District
+from refugees.models import (
+    Case,
+    FunctionalConclusion,
+    IntakeList,
+    KeyDate,
+    Person,
+    StagedList,
+    StagedRow,
+)
 from screening.models import Activity, Contract, DanishReferral, Expectations, Skill
 from tests import scene, test_permissions
 from tests.permission_matrix import MATRIX
@@ -39,7 +65,7 @@ built, cast, cases = scene.built, scene.cast, scene.cases
 
 # Between them they open every address.
 ROLES = [
-    *(Role.CASEWORKER, Role.TEAM_LEAD, Role.MENTOR, Role.HEALTH_TEAM),
+    *(Role.CASEWORKER, Role.TEAM_LEAD, Role.MENTOR, Role.HEALTH_TEAM, Role.HOUSING_OFFICER),
     *(Role.MANAGER, Role.ADMINISTRATOR),
 ]
 OPENS, CLOSES = "⟦", "⟧"
@@ -132,19 +158,37 @@ def case_at_work(cases, settings) -> Case:
 WRITTEN = {
     Activity: ("what",),
     Agreement: ("what",),
+    AreaCheck: ("address_words", "note"),
+    AreaList: ("source", "reopened_reason"),
     Barring: ("reason",),
     Contact: ("about", "whom"),
     ContactPerson: ("name",),
     Opening: ("tasks",),
     ProductionUnit: ("address",),
+    ChecklistItem: ("danish", "english"),
     Clinic: ("name",),
     Contract: ("goal",),
     DanishReferral: ("provider",),
+    Dwelling: ("street", "town", "reference"),
+    ExcludedArea: ("name", "streets"),
     Expectations: ("expects", "agreed"),
     Extension: ("reason",),
     FunctionalConclusion: ("note",),
+    HomeNeed: ("ties", "pets", "assistance"),
+    HomeOffer: ("answer_words",),
+    HostLink: ("call_name",),
+    KeyDate: ("reason",),
+    Lodging: ("name", "street", "town"),
+    LodgingCheck: ("address_words", "note"),
     Mail: ("last_error",),
+    OwnHome: ("note",),
+    PlacementException: ("reason", "ground"),
+    Promise: ("words", "reason"),
+    Provider: ("name",),
     Skill: ("what",),
+    StayPayment: ("words",),
+    StayedAway: ("attended_name", "ground_reason"),
+    StayedAwayDecision: ("heard_about",),
     Report: ("title",),
     Suspension: ("source",),
     VersionDraft: ("source", "reason"),
@@ -159,6 +203,8 @@ def names() -> list[str]:
     # The City's districts are called the same in every language.
     found |= {district.label for district in District if district != District.OUTSIDE}
     found |= set(IntakeList.objects.values_list("file_name", flat=True))
+    found |= set(StagedList.objects.values_list("file_name", flat=True))
+    found |= {text for row in StagedRow.objects.all() for text in row.cells.values()}
     # What somebody wrote, and what a mail server answered, stand as they are.
     for model, fields in WRITTEN.items():
         found |= {text for row in model.objects.values_list(*fields) for text in row}

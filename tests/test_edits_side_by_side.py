@@ -41,7 +41,7 @@ def test_who_changes_something_else_of_the_same_row_overtakes_nobody(
     opened = [made_from(browser.get(address_of(form, scene, case))) for browser, form, _ in browsers]
 
     answers = [
-        browser.post(address_of(form, scene, case), with_people(typed, said) | seen)
+        browser.post(address_of(form, scene, case), with_people((form, typed), said) | seen)
         for (browser, form, typed), seen in zip(browsers, opened, strict=True)
     ]
 
@@ -111,5 +111,5 @@ def test_no_start_is_planned_on_an_offer_that_was_declined_meanwhile(signed_in, 
 
     refused = browser.post(at, on("planned_start_on", TODAY + timedelta(days=3)) | seen)
 
-    assertContains(refused, "This offer was declined or withdrawn.", status_code=422)
+    assertContains(refused, "This offer was declined or withdrawn, or did not start.", status_code=422)
     assert Offer.objects.get().planned_start_on is None

@@ -13,13 +13,16 @@ from tests.factories import UserFactory
 from tests.forms import on
 from tests.people import arranging, made_from
 from tests.refugees.lists import PERSON, row_of, taken_in, url
+from tests.stale_edits.at_companies import AT_COMPANIES
+from tests.stale_edits.of_days_away import OF_DAYS_AWAY
+from tests.stale_edits.of_mentors import OF_MENTORS
 from tests.stale_edits.of_the_case import OF_THE_CASE
 from tests.stale_edits.of_work import OF_WORK
 from tests.stale_edits.scene import FIRST
 from tests.stale_edits.stage import address_of, arranged, chosen, facts, with_people
 
 LATER = "Somebody else saved this while you were writing"
-SCENES = OF_THE_CASE | OF_WORK
+SCENES = OF_THE_CASE | OF_WORK | AT_COMPANIES | OF_DAYS_AWAY | OF_MENTORS
 
 
 @pytest.mark.django_db
@@ -41,10 +44,10 @@ def test_the_second_sees_both_texts_and_overwrites_only_knowingly(
     opened = {what[0]: made_from(first.get(at[what[0]])) for what in (scene.first, scene.second)}
     assert all(opened.values())
 
-    done = first.post(at[scene.first[0]], with_people(scene.first[1], said) | opened[scene.first[0]])
+    done = first.post(at[scene.first[0]], with_people(scene.first, said) | opened[scene.first[0]])
     assert done.status_code == 302
     standing = facts(case)
-    refused = second.post(at[scene.second[0]], with_people(scene.second[1], said) | opened[scene.second[0]])
+    refused = second.post(at[scene.second[0]], with_people(scene.second, said) | opened[scene.second[0]])
 
     assertContains(refused, LATER, status_code=409)
     assertContains(refused, f"Saved by {caseworker.name}", status_code=409)
@@ -52,7 +55,7 @@ def test_the_second_sees_both_texts_and_overwrites_only_knowingly(
     assertContains(refused, scene.yours, status_code=409)
     assert facts(case) == standing
 
-    again = second.post(at[scene.second[0]], with_people(scene.second[1], said) | made_from(refused))
+    again = second.post(at[scene.second[0]], with_people(scene.second, said) | made_from(refused))
 
     assert again.status_code == scene.again
     if scene.sentence:

@@ -17,6 +17,10 @@ CREATE FUNCTION app_user() RETURNS bigint LANGUAGE sql STABLE
     RETURN nullif(current_setting('app.user', true), '')::bigint;
 CREATE FUNCTION app_units() RETURNS bigint[] LANGUAGE sql STABLE
     RETURN coalesce(nullif(current_setting('app.units', true), ''), '{}')::bigint[];
+-- The units in whose cases this transaction's person works in the compartment of health. Beside app_units(), which is
+-- empty for them: of a case they see a slice.
+CREATE FUNCTION app_health_units() RETURNS bigint[] LANGUAGE sql STABLE
+    RETURN coalesce(nullif(current_setting('app.health_units', true), ''), '{}')::bigint[];
 -- Takes rights on a table away from the application role; only the owner of the table can.
 CREATE FUNCTION app_revoke(table_name text, rights text) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
@@ -26,6 +30,7 @@ END $$;
 
 DROP_FUNCTIONS = """
 DROP FUNCTION app_revoke(text, text);
+DROP FUNCTION app_health_units();
 DROP FUNCTION app_units();
 DROP FUNCTION app_user();
 DROP FUNCTION app_is_system();

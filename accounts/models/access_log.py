@@ -16,6 +16,7 @@ class AccessKind(models.TextChoices):
     SEARCHED = "searched", _("Searched")
     EXPORTED = "exported", _("Exported")
     DOWNLOADED = "downloaded", _("Downloaded a document")
+    BY_COMPANY = "by-company", _("Opened the page of a company")
 
 
 # How long what somebody opened counts as still open before them: a part fetched into it is no new opening.
@@ -32,6 +33,12 @@ class AccessLogQuerySet(models.QuerySet):
         return self.create(
             user=user, role=user.role, kind=AccessKind.OPENED, case_id=case_id, unit_id=unit_id, page=page
         )
+
+    def opened_by_company(self, *, whom: str, case_id: int, unit_id: int, page: str) -> None:
+        """Somebody at a company opened the page behind their link; a reload is no new opening."""
+        opened = {"kind": AccessKind.BY_COMPANY, "case_id": case_id, "criterion": whom[:200]}
+        if not self.filter(at__gt=now() - A_WHILE, **opened).exists():
+            self.create(unit_id=unit_id, page=page, **opened)
 
     def downloaded(self, *, user: User, case_id: int, unit_id: int, page: str) -> "AccessLog":
         """Somebody fetched a document of a case."""
@@ -72,8 +79,9 @@ class AccessLog(models.Model):
     """
 
     at = models.DateTimeField(default=now)
-    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    role = models.CharField(max_length=24)
+    # Nobody of ours, where a company opened its page: then `criterion` says who.
+    user = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    role = models.CharField(max_length=24, blank=True)
     kind = models.CharField(max_length=12, choices=AccessKind)
     page = models.CharField(max_length=60)
     case_id = models.BigIntegerField(null=True)
@@ -90,7 +98,13 @@ class AccessLog(models.Model):
             models.CheckConstraint(name="access_kind_is_known", condition=Q(kind__in=AccessKind.values)),
             models.CheckConstraint(
                 name="access_to_a_case_names_the_case",
-                condition=~Q(kind__in=[AccessKind.OPENED, AccessKind.DOWNLOADED]) | Q(case_id__isnull=False),
+                condition=~Q(kind__in=[AccessKind.OPENED, AccessKind.DOWNLOADED, AccessKind.BY_COMPANY])
+                | Q(case_id__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="access_names_a_colleague_or_a_company",
+                condition=Q(user__isnull=False) & ~Q(kind=AccessKind.BY_COMPANY)
+                | Q(user=None, kind=AccessKind.BY_COMPANY) & ~Q(criterion=""),
             ),
         ]
         indexes = [models.Index(name="access_by_case", fields=["case_id", "-at"])]

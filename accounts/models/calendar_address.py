@@ -32,9 +32,8 @@ class CalendarAddressQuerySet(models.QuerySet):
 
         It is given out this once and kept nowhere: only its digest is (docs/adr/0012).
         """
-        User.objects.select_for_update(of=("self",)).get(
-            pk=by.pk
-        )  # of two at once, the second replaces the first
+        # Of two at once, the second replaces the first.
+        User.objects.select_for_update(of=("self",)).get(pk=by.pk)
         self.withdraw(by=by)
         secret = secrets.token_urlsafe(SECRET_BYTES)
         self.create(user=by, digest=digest(secret))

@@ -117,6 +117,10 @@ class User(AbstractBaseUser):
                 name="user_of_the_health_team_has_a_unit",
                 condition=~Q(role=Role.HEALTH_TEAM) | Q(unit__isnull=False),
             ),
+            models.CheckConstraint(
+                name="user_who_houses_people_has_a_unit",
+                condition=~Q(role=Role.HOUSING_OFFICER) | Q(unit__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -148,6 +152,10 @@ class User(AbstractBaseUser):
         """The units in whose cases this person reads and writes about health. Empty for everybody else."""
         return [self.unit_id] if self.role == Role.HEALTH_TEAM else []
 
+    def housing_unit_ids(self) -> list[int]:
+        """The units whose households this person finds homes for. Empty for everybody else."""
+        return [self.unit_id] if self.role == Role.HOUSING_OFFICER else []
+
     def sees_whole_cases(self) -> bool:
         """Caseworkers, team leads and managers open whole cases; a mentor opens a slice of one."""
         return self.role in {Role.CASEWORKER, Role.TEAM_LEAD, Role.MANAGER}
@@ -167,6 +175,12 @@ class User(AbstractBaseUser):
     def wants(self, mailing: Mailing) -> bool:
         """Whether this e-mail is to be sent at all: there is somebody, an address, and the wish."""
         return self.is_active and bool(self.email) and mailing in self.mailings()
+
+    def speak(self, languages: Sequence[str]) -> None:
+        """These are the languages that this person speaks with people, by their codes."""
+        self.speaks = list(dict.fromkeys(languages))
+        self.full_clean(exclude=["password"])
+        self.save(update_fields=["speaks"])
 
     def choose_mails(self, mails: Sequence[str]) -> None:
         """Send this person these e-mails from now on, and no others, as long as the role stays what it is."""

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
+from accounts.day import now
 from accounts.models import User
 from accounts.scope import system_scope
 from copenhagen_model.demo.answering import answering, reviewing
@@ -12,11 +13,17 @@ from copenhagen_model.demo.arrivals import FIRST_MONTH
 from copenhagen_model.demo.city import City
 from copenhagen_model.demo.counselling import open_the_door, waiting_today
 from copenhagen_model.demo.diary import MORNING, REASON, moment
+from copenhagen_model.demo.homes import lists, on_the_board, one_found
 from copenhagen_model.demo.household import Family
+from copenhagen_model.demo.lodging import tonight
+from copenhagen_model.demo.mentoring import profiles_of_mentors
+from copenhagen_model.demo.plans import planned
 from copenhagen_model.demo.reception import reception
 from copenhagen_model.demo.relations import relations
 from copenhagen_model.demo.rules import draft_a_version
 from copenhagen_model.demo.staff import ACCOUNTS
+from copenhagen_model.demo.to_the_state import told_the_state
+from copenhagen_model.demo.two_way import worries
 from copenhagen_model.demo.unasked import unasked
 from copenhagen_model.demo.writing import desk, mentors_notes
 from goals import jobs
@@ -47,7 +54,10 @@ def build(*, today: date, seed: int = SEED, size: str = "full") -> Iterator[floa
         city.diary.begin(reviewing(city))
         city.diary.begin(desk(city))
         city.diary.begin(relations(city))
+        city.diary.begin(lists(city))
         city.diary.begin(mentors_notes(city))
+        city.diary.begin(worries(city))
+        city.diary.begin(told_the_state(city))
         for _day in city.diary.tell():
             yield len(city.families) / len(arrivals)
         city.diary.check_deadlines(today - ONE_DAY)
@@ -56,6 +66,11 @@ def build(*, today: date, seed: int = SEED, size: str = "full") -> Iterator[floa
         _lead_times(city)
         _report(city)
         _counselling(city)
+        on_the_board(city)
+        one_found(city)
+        tonight(city)
+        planned(city)
+        profiles_of_mentors(city)
         jobs.deliver_notices()
         jobs.remind_of_answers()
         draft_a_version(today=today)
@@ -67,7 +82,8 @@ def build(*, today: date, seed: int = SEED, size: str = "full") -> Iterator[floa
 def _counselling(city: City) -> None:
     """Open counselling has its hours, and on this day a queue."""
     caseworker = city.staff["caseworker"]
-    with system_scope(REASON, by=caseworker):
+    # The transaction of the building began minutes ago: the database is told what the moment is now.
+    with system_scope(REASON), system_scope(REASON, by=caseworker, at=now()):
         open_the_door(city)
         waiting_today(caseworker)
 

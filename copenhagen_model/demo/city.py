@@ -68,6 +68,10 @@ class City:
         self.families: list[Family] = []
         self.fates: dict[str, Fate] = {}
         self.scenes = {f"scene-{scene.key}": scene for scene in SCENES}
+        # Whose turn it is for something else than a job, and than an internship.
+        self.going_on, self.measures = count(), count()
+        self.igu_places = self.school_places = 0  # that nobody has taken yet
+        self.educations = 0
         self._immigration_numbers = count(FIRST_IMMIGRATION_NUMBER + 1)
 
     def rng(self, *key: object) -> Random:

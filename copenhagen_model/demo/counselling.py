@@ -7,7 +7,7 @@ from accounts.day import today
 from accounts.models import User
 from copenhagen_model.demo.diary import Story, Turn
 from copenhagen_model.demo.household import Life
-from mentoring.models import About, OpeningHours, Outcome, Visit, Weekday
+from mentoring.models import About, OpeningHours, Outcome, ShownTo, Visit, WalkIn, Weekday
 from refugees.models import Case
 
 if TYPE_CHECKING:
@@ -31,6 +31,15 @@ VISITS = [
     (About.FAMILY, "Plads i børnehave", Outcome.SHOWN_ON, "Pladsanvisningen. Fik nummeret med."),
 ]
 WAITING = [(About.LETTER, "Brev fra skolen"), (About.JOB, ""), (About.MONEY, "Spørgsmål til skattekortet")]
+
+# Somebody without a case: how many days ago, when, what about, what came of it, where they were shown on to.
+WITHOUT_A_CASE = [
+    (1, time(9, 40), About.LETTER, Outcome.ANSWERED, ShownTo.NOBODY),
+    (3, time(10, 20), About.EDUCATION, Outcome.SHOWN_ON, ShownTo.LANGUAGE_CENTRE),
+    (4, time(14, 10), About.LETTER, Outcome.SHOWN_ON, ShownTo.CITIZEN_SERVICE),
+    (11, time(11), About.FAMILY, Outcome.SHOWN_ON, ShownTo.STATE),
+    (18, time(9, 30), About.JOB, Outcome.LEFT, ShownTo.NOBODY),
+]
 
 
 def open_the_door(city: "City") -> None:
@@ -67,5 +76,10 @@ def waiting_today(user: User) -> None:
     cases = here.order_by("-takeover_on", "-pk")[: len(WAITING) + 1]
     first, *others = cases
     Visit.objects.arrive(case=first, about=About.FAMILY, by=user).take(by=user)
+    for ago, at, about, outcome, shown_to in WITHOUT_A_CASE:
+        on = today() - timedelta(days=ago)
+        WalkIn.objects.record(
+            unit=user.unit, on=on, at=at, about=about, outcome=outcome, shown_to=shown_to, by=user
+        )
     for case, (about, note) in zip(others, WAITING, strict=True):
         Visit.objects.arrive(case=case, about=about, note=note, by=user)

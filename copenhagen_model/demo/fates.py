@@ -15,9 +15,8 @@ from copenhagen_model.demo.arrivals import Arrival
 from copenhagen_model.demo.diary import Story, Turn
 from copenhagen_model.demo.household import Life
 from goals.models import Ground, Pause
-from internships.models import Placement
 from refugees.events import KeyEvent, Source
-from refugees.models import BenefitKind, BenefitPeriod, Case, CloseReason, KeyDate, TeamMember
+from refugees.models import BenefitKind, BenefitPeriod, Case, CloseReason, KeyDate, Occupation, TeamMember
 from refugees.parts import Part
 from refugees.takeover import PermitGround, next_weekday
 
@@ -141,7 +140,7 @@ def came_back(life: Life) -> Story:
     BenefitPeriod.objects.begin(case=life.case, kind=BenefitKind.BENEFIT, on=again, by=by)
     job_on = life.day(again + timedelta(days=20))
     by = yield Turn(job_on, life.caseworker)
-    life.take_job(by=by, on=job_on)
+    life.begin(by=by, on=job_on)
 
 
 def another_ground(life: Life) -> Story:
@@ -177,21 +176,21 @@ def start_taken_back(life: Life) -> Story:
     """A start recorded by mistake for somebody else: taken back, and the real one two weeks later."""
     day = life.day(life.family.taken_over_on + timedelta(days=33))
     by = yield Turn(day, life.caseworker)
-    for placement in Placement.objects.standing().filter(case=life.case):
-        company = placement.company
-        placement.take_back(reason=words.WRONG_PERSON, on=day, by=by)
+    for occupation in Occupation.objects.standing().filter(case=life.case):
+        company = occupation.placement.company
+        occupation.take_back(reason=words.WRONG_PERSON, on=day, by=by)
         begun_on = life.day(day + timedelta(days=10))
         by = yield Turn(begun_on, life.caseworker)
-        life.take_job(by=by, on=begun_on, company=company)
+        life.begin(by=by, on=begun_on, company=company)
 
 
 def start_corrected(life: Life) -> Story:
     """The first day was two days later than recorded."""
     day = life.day(life.family.taken_over_on + timedelta(days=36))
     by = yield Turn(day, life.caseworker)
-    for placement in Placement.objects.standing().filter(case=life.case):
-        right = placement.started_on + timedelta(days=2)
-        placement.correct_start(on=right, reason=words.START_CORRECTED, today=day, by=by)
+    for occupation in Occupation.objects.standing().filter(case=life.case):
+        right = occupation.started_on + timedelta(days=2)
+        occupation.correct_start(on=right, reason=words.START_CORRECTED, today=day, by=by)
 
 
 def relocation_withdrawn(life: Life) -> Story:

@@ -10,11 +10,15 @@ from dateutil.relativedelta import relativedelta
 from accounts.models import User
 from copenhagen_model.demo.arrivals import Arrival
 from copenhagen_model.demo.people import Newcomer
-from internships.models import Answer, Company, Kind, Offer, OfferKind, Placement
-from refugees.models import Case, Household
+from internships.models import Answer, Company, Offer, OfferKind, Opening, Placement
+from refugees.models import Case, Household, Occupation, OccupationKind
 
 if TYPE_CHECKING:
     from copenhagen_model.demo.city import City
+
+# INVENTED, like everything in the demo city.
+HOURS_OF_A_MEASURE = (18, 20, 20, 22, 25)
+HOURS_A_WEEK = {OccupationKind.JOB: (37, 37, 30, 25, None), OccupationKind.IGU: (37,)}
 
 
 @dataclass(slots=True, eq=False)
@@ -47,26 +51,30 @@ class Life:
         return self.city.office_day(on)
 
     def offer(
-        self, *, by: User, on: date, planned: date | None = None, kind: str = OfferKind.INTERNSHIP
+        self,
+        *,
+        by: User,
+        on: date,
+        planned: date | None = None,
+        kind: str = OfferKind.INTERNSHIP,
+        replaces: Offer | None = None,
     ) -> Offer:
-        """Offer a place at one of the companies."""
-        return Offer.objects.make(
-            case=self.case,
-            company=self.rng.choice(self.city.companies),
-            kind=kind,
-            offered_on=on,
-            planned_start_on=planned,
-            today=on,
-            by=by,
-        )
+        """Offer a place at one of the companies: of its openings, where one has a place left."""
+        company = self.rng.choice(self.city.companies)
+        about = {"case": self.case, "offered_on": on, "planned_start_on": planned, "today": on, "by": by}
+        about["replaces"] = replaces
+        openings = Opening.objects.with_free_places().filter(unit__company=company, kind=kind)
+        if opening := openings.select_related("unit__company").order_by("pk").first():
+            return Offer.objects.make_from(opening, **about)
+        return Offer.objects.make(company=company, kind=kind, **about)
 
     def accept(self, offer: Offer, *, by: User, on: date) -> None:
         """The person said yes."""
         offer.record_answer(answer=Answer.ACCEPTED, on=on, today=on, by=by)
 
-    def start(self, offer: Offer, *, by: User, on: date, recorded_on: date | None = None) -> Placement:
+    def start(self, offer: Offer, *, by: User, on: date, recorded_on: date | None = None) -> Occupation:
         """The person began on that day, as recorded then or later."""
-        return Placement.objects.start(
+        placement = Placement.objects.start(
             case=self.case,
             company=offer.company,
             kind=offer.kind,
@@ -74,18 +82,38 @@ class Life:
             today=recorded_on or on,
             by=by,
             offer=offer,
+            minutes_a_week=self.minutes_of(offer.kind),
+            consented_on=on if on < self.family.taken_over_on else None,
         )
+        return placement.occupation
 
-    def take_job(self, *, by: User, on: date, company: Company | None = None) -> Placement:
-        """The person began an ordinary job."""
-        return Placement.objects.start(
+    def begin(
+        self,
+        *,
+        by: User,
+        on: date,
+        kind: str = OccupationKind.JOB,
+        company: Company | None = None,
+        planned_last_on: date | None = None,
+    ) -> Occupation:
+        """The person began something that no offer led to: a job, another internship."""
+        placement = Placement.objects.start(
             case=self.case,
             company=company or self.rng.choice(self.city.companies),
-            kind=Kind.JOB,
+            kind=kind,
             on=on,
             today=on,
             by=by,
+            minutes_a_week=self.minutes_of(kind),
+            planned_last_on=planned_last_on,
         )
+        return placement.occupation
+
+    def minutes_of(self, kind: str) -> int | None:
+        """How long such a week is for this person; of some jobs nobody knows it."""
+        rng = self.city.rng("hours", self.case.number)  # its own dice: the other stories stay what they are
+        hours = rng.choice(HOURS_A_WEEK.get(kind, HOURS_OF_A_MEASURE))
+        return hours and 60 * hours
 
 
 @dataclass(slots=True, eq=False)

@@ -59,7 +59,7 @@ KNOWN = {
         field="",
         wish="Autoværksted",
         expects="At komme til at arbejde med biler igen.",
-        agreed="Praktik på et værksted. Jobcentret undersøger, hvad der skal til for at få svendebrev.",
+        agreed="Praktik på et værksted. Kommunen undersøger, hvad der skal til for at få svendebrev.",
         categories=("B", "C"),
     ),
     "At sy og reparere tøj.": Known(

@@ -11,7 +11,10 @@ from copenhagen_model.demo.assessing import offered
 from copenhagen_model.demo.contracts import is_written, sign_contracts
 from copenhagen_model.demo.counselling import dropping_in
 from copenhagen_model.demo.diary import Story, Turn
+from copenhagen_model.demo.homes import relocation
 from copenhagen_model.demo.household import Family, Life
+from copenhagen_model.demo.lodging import move_in_at_takeover
+from copenhagen_model.demo.mentoring import no_mentor, offered_mentor, waits_for_mentor
 from copenhagen_model.demo.schooling import referred_long_ago, schooling
 from copenhagen_model.demo.talking import follow_up, follow_up_long_ago
 from refugees.events import KeyEvent, Source
@@ -122,6 +125,7 @@ def takeover(family: Family) -> Story:
         by = yield Turn(family.taken_over_on, family.caseworker)
         for life in family.lives:
             _confirm(life.case, arrival, by)
+    move_in_at_takeover(family, family.taken_over_on)
     for life in family.adults:
         kind = BenefitKind.SELF_SUPPORTING if life.way == "self-supporting" else BenefitKind.BENEFIT
         BenefitPeriod.objects.begin(case=life.case, kind=kind, on=family.taken_over_on, by=by)
@@ -169,6 +173,9 @@ def _first_days(family: Family, by: User) -> Story:
         if event == KeyEvent.CONTRACT and is_written(family):
             sign_contracts(family, day, by)
             continue
+        if event == KeyEvent.READY_TO_RELOCATE:
+            yield from relocation(family, day, by)
+            continue
         _record(family, event, day, Source.CITY, by)
         if event == KeyEvent.CATEGORISED:
             for life in family.adults:
@@ -184,11 +191,17 @@ def _record(family: Family, event: KeyEvent, on: date, source: Source, by: User)
 def mentor(life: Life) -> Story:
     """The offer of a holistic mentor for the first year; some decline."""
     city, scene = life.city, life.city.scene_of(life.family)
-    if (life.rng.random() < 0.08 and not scene) or life.family.is_long_ago:
+    declines = life.rng.random() < 0.08 and not scene
+    if life.family.is_long_ago:
+        return
+    if declines:
+        yield from no_mentor(life)
         return
     start = city.office_day(life.family.taken_over_on + timedelta(days=life.rng.randint(0, 9)))
     by = yield Turn(start, lambda: city.staff["mentor-coordinator"])
-    assign_mentor(life, by, start, stays=bool(scene and scene.by_mentor))
+    offered_mentor(life, start)
+    if scene or not waits_for_mentor(life, start):
+        assign_mentor(life, by, start, stays=bool(scene and scene.by_mentor))
 
 
 def assign_mentor(life: Life, by: User, on: date, *, stays: bool = False) -> None:

@@ -16,10 +16,11 @@ from internships.models import (
     Company,
     Contact,
     ContactPerson,
-    District,
+    OfferKind,
     Opening,
     ProductionUnit,
 )
+from refugees.districts import District
 
 if TYPE_CHECKING:
     from copenhagen_model.demo.city import City
@@ -162,6 +163,20 @@ def _open(company: Company, rng: Random, day: date) -> None:
     )
 
 
+def _places_of(company: Company, kind: OfferKind, day: date) -> None:
+    """A place of a kind that is rare."""
+    Opening.objects.announce(
+        unit=company.units.select_related("company").order_by("pk")[0],
+        by=None,
+        kind=kind,
+        tasks=trade_of(company)[1],
+        minutes_a_week=32 * 60,
+        capacity=1,
+        start_from=day,
+        start_until=day + timedelta(days=90),
+    )
+
+
 def _today(city: "City", rng: Random, day: date, by: User | None) -> None:
     """Two calls that the demo caseworker agreed for today, and a company that nobody is to use."""
     for company in city.companies[:2]:
@@ -178,5 +193,7 @@ def _today(city: "City", rng: Random, day: date, by: User | None) -> None:
             by=by,
         )
         _open(company, rng, day)
+    for company, kind in zip(city.companies[2:], (OfferKind.IGU, OfferKind.COMMUNITY_WORK), strict=False):
+        _places_of(company, kind, day)
     reason = "Praktikanter fik ingen oplæring og blev sendt hjem uden varsel."
     Barring.objects.impose(company=city.companies[-1], reason=reason, from_on=day, by=by)

@@ -1,6 +1,6 @@
 """The scenes of the showcase: whose month ends when, and what has been done about it (showcase.py)."""
 
-from copenhagen_model.demo import names
+from copenhagen_model.demo import midway, names
 from copenhagen_model.demo import showcase as acts
 from copenhagen_model.demo.more_time import more_time_asked, more_time_denied, more_time_granted
 from copenhagen_model.demo.showcase import Scene
@@ -32,18 +32,18 @@ SCENES = (
     Scene("ukraine-new", 23, acts.nothing_yet, **UA),
     Scene("ukraine-coming", 32, acts.nothing_yet, **UA, sex="f"),
     Scene("ukraine-own-means", 15, acts.own_means, **UA),
-    Scene("ukraine-on-track", 14, acts.on_track, **UA, sex="f"),
-    Scene("on-track", 18, acts.on_track, **FAMILY, origin=names.SYRIA, by_mentor=True),
+    Scene("ukraine-on-track", 14, midway.doubted, **UA, sex="f"),
+    Scene("on-track", 18, midway.half_signed, **FAMILY, origin=names.SYRIA, by_mentor=True),
     Scene("protected", 20, acts.on_track, origin=names.CONGO, sex="f", by_mentor=True, is_protected=True),
     Scene("nothing-yet", 24, acts.nothing_yet, origin=names.MYANMAR),
-    Scene("exempt", 12, acts.exempt_from_the_start, **FAMILY, origin=names.ERITREA),
-    Scene("ready-again", -34, acts.ready_again, origin=names.SYRIA),
+    Scene("exempt", 12, midway.hours_cut, **FAMILY, origin=names.ERITREA),
+    Scene("ready-again", -34, midway.community_work, origin=names.SYRIA),
     Scene("not-started", 47, acts.agreed_ahead, ground=PermitGround.CONVENTION, sex="f"),
     Scene("missed", -27, acts.missed, **FAMILY, origin=names.AFGHANISTAN),
-    Scene("begun-in-time", 3, acts.begun_in_time, origin=names.CONGO),
-    Scene("begun-late", -8, acts.begun_late, **FAMILY, origin=names.SOMALIA),
+    Scene("begun-in-time", 3, midway.answered_hearing, origin=names.CONGO),
+    Scene("begun-late", -8, midway.told_away, **FAMILY, origin=names.SOMALIA),
     Scene("east-over", -5, acts.over_unanswered, origin=names.CONGO, unit=1),
-    Scene("east-noticed-late", -50, acts.noticed_late, origin=names.MYANMAR, unit=1),
+    Scene("east-noticed-late", -50, midway.complained, origin=names.MYANMAR, unit=1),
     Scene("east-soon", 4, acts.offer_waits, **FAMILY, origin=names.IRAN, unit=1),
     Scene("east-not-ours", 6, acts.not_ours, **FAMILY, origin=names.SOMALIA, unit=1),
     Scene("east-late-plan", 9, more_time_granted, origin=names.SYRIA, unit=1),

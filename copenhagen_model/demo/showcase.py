@@ -146,9 +146,9 @@ def offer_waits(life: Life) -> Story:
 
 
 def on_track(life: Life) -> Story:
-    """Accepted, with a start planned in time."""
+    """Accepted, with a start planned in time. Returns the offer."""
     planned = working_day(life.due_on - timedelta(days=2))
-    yield from _offered(life, ago=6, planned=max(planned, _ahead(life, 1)), accepted=True)
+    return (yield from _offered(life, ago=6, planned=max(planned, _ahead(life, 1)), accepted=True))
 
 
 def planned_late(life: Life) -> Story:
@@ -266,8 +266,8 @@ def begun_in_time(life: Life) -> Story:
     """Kept."""
     offer = yield from _offered(life, ago=16, planned=days_ago(life, 8), accepted=True)
     by = yield Turn(days_ago(life, 8), life.caseworker)
-    placement = life.start(offer, by=by, on=days_ago(life, 8))
-    placement.plan_end(on=_ahead(life, 20), today=days_ago(life, 8), by=by)
+    occupation = life.start(offer, by=by, on=days_ago(life, 8))
+    occupation.plan_end(on=_ahead(life, 20), today=days_ago(life, 8), by=by)
 
 
 def begun_late(life: Life) -> Story:

@@ -38,6 +38,7 @@ ACCOUNTS = (
     Account("health", "Birgit Solvang", Role.HEALTH_TEAM, WEST),
     Account("health-east", "Dorte Lindskov", Role.HEALTH_TEAM, EAST),
     Account("housing", "Peter Vestby", Role.HOUSING_OFFICER, WEST),
+    Account("housing-east", "Lone Havgaard", Role.HOUSING_OFFICER, EAST),
     Account("welcome-house", "Sofie Engholm", Role.WELCOME_HOUSE),
     Account("caseworker-east", "Ahmed Yildirim", Role.CASEWORKER, EAST, ("ti", "en")),
     Account("team-lead-east", "Karen Bjerregaard", Role.TEAM_LEAD, EAST),
@@ -64,6 +65,10 @@ class Staff:
     def health_team_of(self, unit: int) -> User:
         """Who works in the compartment of health of a unit."""
         return self["health" if unit == WEST else "health-east"]
+
+    def housing_officer_of(self, unit: int) -> User:
+        """Who finds homes for the households of a unit."""
+        return self["housing" if unit == WEST else "housing-east"]
 
     def engage(self, role: Role, *, unit: int | None = None, speaks: tuple[str, ...] = ()) -> User:
         """Another colleague, with an invented name."""

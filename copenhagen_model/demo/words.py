@@ -79,3 +79,8 @@ NOT_HELD = (
     "Mødte ikke op og kunne ikke træffes på telefon.",
     "Der kunne ikke skaffes tolk til tidspunktet.",
 )
+
+PURPOSE = "At prøve arbejdet, bruge dansk sammen med kolleger og finde ud af, om det kan blive et job."
+SAID_BY_THE_COMPANY = "En god kollega. Vi tager gerne imod igen."
+SAID_BY_THE_PERSON = "Jeg lærte meget og talte dansk hver dag."
+CALL_PHONE = "00 00 00 00"

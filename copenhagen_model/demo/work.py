@@ -1,17 +1,21 @@
 """The ways into work: an offer in time or too late, declined, withdrawn; a start, or none. One way for each adult."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from random import Random
 
+from accounts.models import User
 from copenhagen_model.demo import words
 from copenhagen_model.demo.afterwards import after_start, in_job
 from copenhagen_model.demo.diary import Story, Turn
 from copenhagen_model.demo.household import Life
+from copenhagen_model.demo.relations import trade_of
 from goals.models import Ground, Pause
-from internships.models import Answer, OfferKind
+from internships.models import Answer, HostLink, Offer, OfferKind, PlacementAgreement, Whose
 from refugees.models import JobReadiness
 
+# Agreements are written for some starts: those on such a day of the month.
+AGREED_ON_EACH = 7
 Way = Callable[[Life], Story]
 
 
@@ -32,9 +36,45 @@ def _accept_and_start(life: Life, offer, planned) -> Story:
         day = min(life.day(offer.offered_on + timedelta(days=life.rng.randint(1, 5))), planned)
         by = yield Turn(day, life.caseworker)
         life.accept(offer, by=by, on=day)
+        if planned.day % AGREED_ON_EACH == 0:
+            _agree(life, offer, planned, day, by)
     by = yield Turn(planned, life.caseworker)
-    placement = life.start(offer, by=by, on=planned)
-    yield from after_start(life, placement)
+    begun = life.start(offer, by=by, on=planned)
+    yield from after_start(life, begun)
+
+
+def draw_up(life: Life, offer: Offer, planned: date, day: date, by: User | None) -> PlacementAgreement:
+    """What is agreed about an offer, four weeks of it; nobody has signed yet."""
+    return PlacementAgreement.objects.draw_up(
+        offer=offer,
+        drawn_up_on=day,
+        purpose=words.PURPOSE,
+        tasks=trade_of(offer.company)[1],
+        from_on=planned,
+        until_on=planned + timedelta(days=27),
+        minutes_a_week=life.minutes_of(offer.kind),
+        supervisor=offer.company.people.earliest("pk").name,
+        today=day,
+        by=by,
+    )
+
+
+def _agree(life: Life, offer: Offer, planned: date, day: date, by: User | None) -> None:
+    """Person, company and City sign it; the company has its own page meanwhile."""
+    agreement = draw_up(life, offer, planned, day, by)
+    person = agreement.supervisor
+    if by:
+        HostLink.objects.make(
+            offer=offer,
+            contact_name=person,
+            call_name=by.name,
+            call_phone=words.CALL_PHONE,
+            valid_until=planned + timedelta(weeks=8),
+            today=day,
+            by=by,
+        )
+    given = {"person_signed_on": day, "company_signed_on": day, "company_signed_by": person}
+    agreement.sign(today=day, by=by, city_signed_on=day if by else None, **given)
 
 
 def tardy(life: Life) -> Story:
@@ -63,17 +103,17 @@ def second_try(life: Life) -> Story:
     answered_on = life.day(offered_on + timedelta(days=life.rng.randint(1, 6)))
     by = yield Turn(answered_on, life.caseworker)
     declined = life.rng.random() < 0.6
-    first.record_answer(
-        answer=Answer.DECLINED if declined else Answer.WITHDRAWN,
-        on=answered_on,
-        today=answered_on,
-        reason=life.rng.choice(words.DECLINED if declined else words.WITHDRAWN),
-        by=by,
-    )
+    reason = life.rng.choice(words.DECLINED if declined else words.WITHDRAWN)
+    about = {"on": answered_on, "today": answered_on, "reason": reason, "by": by}
+    if not declined and answered_on.day % 2:
+        first.did_not_start(whose=Whose.COMPANY, **about)
+    else:
+        first.record_answer(answer=Answer.DECLINED if declined else Answer.WITHDRAWN, **about)
     again_on = life.day(answered_on + timedelta(days=life.rng.randint(2, 16)))
     planned = life.day(again_on + timedelta(days=life.rng.randint(4, 18)))
     by = yield Turn(again_on, life.caseworker)
-    second = life.offer(by=by, on=again_on, planned=planned)
+    withdrawn = first if first.answer == Answer.WITHDRAWN else None
+    second = life.offer(by=by, on=again_on, planned=planned, replaces=withdrawn)
     yield from _accept_and_start(life, second, planned)
 
 
@@ -135,15 +175,15 @@ def registered_late(life: Life) -> Story:
     offer = life.offer(by=by, on=offered_on, planned=begun_on)
     recorded_on = life.day(life.due_on + timedelta(days=life.rng.randint(3, 12)))
     by = yield Turn(recorded_on, life.caseworker)
-    placement = life.start(offer, by=by, on=begun_on, recorded_on=recorded_on)
-    yield from after_start(life, placement)
+    begun = life.start(offer, by=by, on=begun_on, recorded_on=recorded_on)
+    yield from after_start(life, begun)
 
 
 def self_supporting(life: Life) -> Story:
     """Lives on own means and finds a job without us: the law's duty does not cover them, the City's goal does."""
     on = life.day(life.family.taken_over_on + timedelta(days=life.rng.randint(8, 40)))
     by = yield Turn(on, life.caseworker)
-    job = life.take_job(by=by, on=on)
+    job = life.begin(by=by, on=on)
     yield from in_job(life, job)
 
 

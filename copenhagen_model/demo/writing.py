@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 
 from accounts.models import Absence, User
 from accounts.scope import system_scope
-from copenhagen_model.demo import notebook, paper
+from copenhagen_model.demo import checking, notebook, paper
 from copenhagen_model.demo.diary import REASON, Story, Turn, moment
 from copenhagen_model.demo.household import Life
 from copenhagen_model.demo.showcase import working_day
+from copenhagen_model.demo.staying import from_the_mentor, interpreters
+from copenhagen_model.demo.two_way import seen_and_sent
 from refugees.models import Appointment, Document, Message, Note, Task, Waiting
 from refugees.takeover import next_weekday
 
@@ -86,6 +88,7 @@ def desk(city: "City") -> Story:
         )
     for row in notebook.APPOINTMENTS:
         _appointment(city, row, by)
+    interpreters(city, by, day)
     _absences(city)
 
 
@@ -97,6 +100,9 @@ def mentors_notes(city: "City") -> Story:
     for part, (kind, text) in zip(parts.order_by("-during", "pk"), notebook.FROM_THE_MENTOR, strict=False):
         said_on = working_day(day - timedelta(days=1))
         Note.objects.write(case=part.case, by=by, kind=kind, happened_on=said_on, text=text, today=day)
+    from_the_mentor(city, by, day)
+    seen_and_sent(city, by, day)
+    checking.from_the_mentor(city, by, day)
 
 
 def _absences(city: "City") -> None:

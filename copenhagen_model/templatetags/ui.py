@@ -17,6 +17,7 @@ from django.utils.translation import ngettext
 
 from accounts.day import today as this_day
 from goals import planning
+from goals.models.wording import standard_words
 
 register = template.Library()
 
@@ -217,6 +218,12 @@ def moment(when: datetime | None, today: date | None = None) -> str:
         "day": weekday(local, today),
         "time": date_format(local, "TIME_FORMAT"),
     }
+
+
+@register.filter
+def whose(goal: str, standard: str) -> str:
+    """Whose promise it is, and whether that is our reading: {{ goal.key|whose:standard }}."""
+    return standard_words(goal, standard)
 
 
 @register.filter

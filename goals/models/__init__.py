@@ -8,7 +8,7 @@ from goals.models.extension import Decision, Extension
 from goals.models.figure_summary import FigureSummary
 from goals.models.job_run import Job, JobRun
 from goals.models.lead_time import LeadTime
-from goals.models.mail import Mail, MailedBreach
+from goals.models.mail import Mail, MailedBreach, Outside
 from goals.models.notice import Notice
 from goals.models.pause import Ground, Pause
 from goals.models.recalculation import Purpose, Recalculation, RecalculationChunk
@@ -41,6 +41,7 @@ __all__ = [
     "Job",
     "JobRun",
     "Mail",
+    "Outside",
     "MailedBreach",
     "LeadTime",
     "Notice",

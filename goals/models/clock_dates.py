@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from datetime import date
 
 from django.contrib.postgres.fields import ArrayField, DateRangeField
@@ -8,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from goals import registry
-from goals.models.version import Standard
+from goals.models.wording import Standard, standard_words
 from refugees.models import Case
 from refugees.takeover import PermitGround, RuleSet
 
@@ -49,6 +50,9 @@ class VoidReason(models.TextChoices):
     WITHDRAWN = "withdrawn", _("What started it was withdrawn")
     IN_WORK = "in-work", _("In work or education")
     BROKEN_OFF = "broken-off", _("The measure was broken off")
+    ENDED = "ended", _("The job or education has ended")
+    OWN_HOME = "own-home", _("Found a home of their own")
+    MOVED_OUT = "moved-out", _("Moved out")
     OTHER_RULE = "other-rule", _("Another rule holds meanwhile")
 
 
@@ -60,6 +64,37 @@ class InAnyPeriod(Func):
     output_field = models.BooleanField()
 
 
+class Element(Func):
+    """The whole number that stands in an array at a place, counted from 1."""
+
+    template = "(%(expressions)s]"
+    arg_joiner = ")["
+    output_field = models.IntegerField()
+
+
+def on_day(day: date, meaning: Mapping[State, object], field: models.Field) -> When_:
+    """What a clock's state on that day means. The one definition of the states: badge, list, figure, mail, export."""
+    met, void = Q(met_on__lte=day), Q(void_on__lte=day)
+    in_time = Q(due_on=None) | Q(met_on__lte=F("due_on"))
+    paused = InAnyPeriod(Value(day, models.DateField()), F("paused"))
+    states = [
+        (met & in_time, State.MET_IN_TIME),
+        (met, State.MET_LATE),
+        # A promise already broken when it fell away stays broken (docs/adr/0004).
+        (void & Q(due_on__lt=F("void_on")), State.MISSED),
+        (void, State.VOID),
+        (Q(starts_on__gt=day), State.NOT_STARTED),
+        (Q(due_on__lt=day), State.OVER),
+        (paused, State.PAUSED),
+        (Q(warn_on__lte=day), State.DUE_SOON),
+    ]
+    return When_(
+        *(When(condition, then=Value(meaning[state])) for condition, state in states),
+        default=Value(meaning[State.RUNNING]),
+        output_field=field,
+    )
+
+
 class ClockDatesQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> "ClockDatesQuerySet":
         """Clocks of the cases this person may open; of compartments only the dates are shown outside."""
@@ -69,23 +104,8 @@ class ClockDatesQuerySet(models.QuerySet):
         return self.filter(case__in=Case.objects.visible_to(user))
 
     def at(self, day: date) -> "ClockDatesQuerySet":
-        """Say of every clock what it is on that day. The one definition: badge, list, figure, mail, export."""
-        met, void = Q(met_on__lte=day), Q(void_on__lte=day)
-        in_time = Q(due_on=None) | Q(met_on__lte=F("due_on"))
-        paused = When(InAnyPeriod(Value(day, models.DateField()), F("paused")), then=Value(State.PAUSED))
-        state = When_(
-            When(met & in_time, then=Value(State.MET_IN_TIME)),
-            When(met, then=Value(State.MET_LATE)),
-            # A promise already broken when it fell away stays broken (docs/adr/0004).
-            When(void & Q(due_on__lt=F("void_on")), then=Value(State.MISSED)),
-            When(void, then=Value(State.VOID)),
-            When(starts_on__gt=day, then=Value(State.NOT_STARTED)),
-            When(due_on__lt=day, then=Value(State.OVER)),
-            paused,
-            When(warn_on__lte=day, then=Value(State.DUE_SOON)),
-            default=Value(State.RUNNING),
-            output_field=models.CharField(),
-        )
+        """Say of every clock what it is on that day."""
+        state = on_day(day, {state: state for state in State}, models.CharField())
         return self.annotate(state=state, day=Value(day, models.DateField()))
 
     def open(self) -> "ClockDatesQuerySet":
@@ -137,6 +157,16 @@ class ClockDates(models.Model):
     def label(self) -> str:
         """The goal's short name."""
         return str(self.declared.label)
+
+    @property
+    def standard_words(self) -> str:
+        """Whose promise it is, and whether that is our reading."""
+        return standard_words(self.goal, self.standard)
+
+    @property
+    def is_our_reading(self) -> bool:
+        """Whether nobody has confirmed yet that the rule applies here."""
+        return registry.is_our_reading(self.goal, self.standard)
 
     @property
     def area(self) -> registry.Area:

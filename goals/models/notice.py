@@ -44,7 +44,7 @@ class NoticeQuerySet(models.QuerySet):
         )
         taken = list(waiting.select_for_update(of=("self",), skip_locked=True)[:DELIVERY_CHUNK])
         news = [notice for notice in taken if not notice.breach.ended_at]
-        readers = _readers({notice.case for notice in news}, today)
+        readers = readers_of({notice.case for notice in news}, today)
         told = [notice for notice in news if readers[notice.case_id]]
         Message.objects.send(
             [notice.message_to(user) for notice in told for user in readers[notice.case_id]], by=None
@@ -101,7 +101,7 @@ def remind(*, today: date, after: int = 0) -> list[Conversation]:
     ran_out = Conversation.objects.needs_answer(today).filter(answered_at__isnull=False, pk__gt=after)
     untold = ran_out.annotate(about=about).exclude(Exists(told)).select_related("case").order_by("pk")
     talks = list(untold[:DELIVERY_CHUNK])
-    readers = _readers({talk.case for talk in talks}, today)
+    readers = readers_of({talk.case for talk in talks}, today)
     messages = [
         Message(
             case=talk.case,
@@ -132,7 +132,7 @@ def _mail(told: Iterable[Notice], readers: Mapping[int, list[User]], today: date
                 mail.write(at_once(news, today))
 
 
-def _readers(cases: Iterable[Case], today: date) -> dict[int, list[User]]:
+def readers_of(cases: Iterable[Case], today: date) -> dict[int, list[User]]:
     """Who is to know, by case: its caseworker; the team leads of its unit while there is none, or that one is away."""
     cases = list(cases)
     readers: dict[int, list[User]] = defaultdict(list)

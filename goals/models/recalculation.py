@@ -14,7 +14,7 @@ from goals.models.job_run import Job, JobRun
 from refugees.models import Case
 
 # Cases derived together: enough to make queries cheap, few enough to hold locks for a moment only.
-CHUNK_CASES = 200
+CHUNK_CASES = 400
 STANDS_STILL_AFTER = timedelta(minutes=2)
 # How often a case is tried that cannot be derived, and how long after a try the next may come: what was only in the
 # way for a moment is out of it by then. After the last try it is given up, where somebody sees it (docs/adr/0007).

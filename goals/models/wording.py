@@ -18,6 +18,14 @@ class Standard(models.TextChoices):
     INTERNAL = "internal", _("Internal default")
 
 
+def standard_words(goal: str, standard: str) -> str:
+    """Whose promise it is. Where it is our reading that the rule applies here, that is said wherever it is shown."""
+    words = str(Standard(standard).label)
+    if registry.is_our_reading(goal, standard):
+        return gettext("%(standard)s (our reading, to be confirmed)") % {"standard": words}
+    return words
+
+
 class SpanUnit(models.TextChoices):
     """What the time is counted in."""
 
@@ -67,6 +75,11 @@ class Wording(models.Model):
     def label(self) -> str:
         """The short name of the goal."""
         return registry.label(self.goal)
+
+    @property
+    def standard_words(self) -> str:
+        """Whose promise it is, and whether that is our reading."""
+        return standard_words(self.goal, self.standard)
 
     @property
     def words(self) -> str:

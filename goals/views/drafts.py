@@ -144,7 +144,6 @@ def _show(
     context = {
         "draft": found,
         "goal": find_goal(found.goal),
-        "whose": Standard(found.standard),
         "lines": wordings.side_by_side(_compared_with(found), found),
         "replaced": replaced,
         "replaced_until": wordings.day(found.valid_from) if replaced else "",

@@ -127,7 +127,7 @@ def _about(clock: Clock) -> str:
     """Which promise, its last day, and how many days can still be asked for."""
     left = Extension.objects.days_left(clock)
     day = date_format(clock.due_on, "DATE_FORMAT") if clock.due_on else _("not known")
-    words = {"goal": clock.label, "standard": clock.get_standard_display(), "day": day, "left": left}
+    words = {"goal": clock.label, "standard": clock.standard_words, "day": day, "left": left}
     about = _("%(goal)s (%(standard)s), last day in time: %(day)s.") % words
     room = ngettext("The rules allow %(left)d day more.", "The rules allow %(left)d days more.", left)
     return f"{about} {room % words}"

@@ -11,8 +11,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("health", "0001_initial"),
-        ("refugees", "0018_walls_of_what_health_passes_on"),
-        ("goals", "0015_cases_that_are_stuck"),
+        ("refugees", "0002_walls"),
+        ("goals", "0002_walls"),
     ]
     operations = [
         *[wall(f"health_{table}", "health") for table in TABLES],

@@ -1,21 +1,17 @@
 from django.db import migrations
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from accounts.day import today
 from health.models.clinic import DEFAULT_CLINIC
 from health.versions import LAUNCH_VERSIONS
 
 
 def put_in_force(apps, schema_editor):
-    """The promise at launch, measured for the cases that are there already; the clinic that people are sent to."""
+    """The promises at launch, and the clinic that people are sent to. A data manager drafts later versions."""
     alias = schema_editor.connection.alias
-    version = apps.get_model("goals", "GoalVersion")
+    version = apps.get_model("goals", "GoalVersion").objects.using(alias)
     for row in LAUNCH_VERSIONS:
-        row = row | {"valid": DateRange(*row["valid"])}
-        version.objects.using(alias).create(**row)
+        version.create(**row | {"valid": DateRange(*row["valid"])})
     apps.get_model("health", "Clinic").objects.using(alias).create(name=DEFAULT_CLINIC, is_default=True)
-    if apps.get_model("goals", "Clock").objects.using(alias).exists():
-        apps.get_model("goals", "Recalculation").objects.using(alias).create(purpose="rules", as_of=today())
 
 
 class Migration(migrations.Migration):

@@ -106,6 +106,8 @@ class CompanyForm(DatedForm):
     def clean(self) -> dict[str, Any]:
         """The company is the one chosen, the new one, or the only one that matches what was typed."""
         cleaned = super().clean()
+        if not self.needs_company(cleaned):
+            return cleaned
         if cleaned.get("company"):
             cleaned["company"] = self._chosen(cleaned["company"])
         elif cleaned.get("new_name") or cleaned.get("new_cvr"):
@@ -116,6 +118,10 @@ class CompanyForm(DatedForm):
             self._check_unit(cleaned["company"])
             self._check_barring(cleaned["company"], is_meant=cleaned.get("despite_barring", False))
         return cleaned
+
+    def needs_company(self, cleaned: dict[str, Any]) -> bool:
+        """Whether what was written is at a company at all."""
+        return True
 
     def _check_unit(self, company: Company) -> None:
         """Where the company has several units, one of them is chosen."""

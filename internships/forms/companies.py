@@ -6,20 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.fields import DatedForm, DayField
-from internships.models import AgreementKind, District, ProductionUnit, Sector
-from refugees.languages import SpokenLanguage
+from internships.models import AgreementKind, ProductionUnit, Sector
+from refugees.districts import District
+from refugees.forms.languages import LanguagesField
 
 CHOOSE = ("", _("Choose"))
-
-
-class LanguagesField(forms.MultipleChoiceField):
-    """Any number of languages out of the long list."""
-
-    def __init__(self, **options: Any) -> None:
-        choices = SpokenLanguage.choices
-        super().__init__(
-            choices=choices, required=False, widget=forms.SelectMultiple(attrs={"size": 6}), **options
-        )
 
 
 class UnitField(forms.ChoiceField):
@@ -47,7 +38,7 @@ class DescribeForm(DatedForm):
     sector = forms.ChoiceField(
         label=_("Sector"), choices=[("", _("Not known")), *Sector.choices], required=False
     )
-    languages = LanguagesField(label=_("Languages used at work"), help_text=_("Hold Ctrl to choose several."))
+    languages = LanguagesField(label=_("Languages used at work"))
 
 
 class RegisterForm(DescribeForm):

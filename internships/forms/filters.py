@@ -5,8 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from internships.company_list import Filters
-from internships.models import District, Kind, Sector
+from internships.models import OfferKind, Sector
 from internships.opening_list import OpeningFilters
+from refugees.districts import District
 from refugees.languages import SpokenLanguage
 
 ALL = ("", _("All"))
@@ -45,7 +46,7 @@ class CompanyFilterForm(forms.Form):
 class OpeningFilterForm(forms.Form):
     """As above, for the openings of all companies."""
 
-    kind = forms.ChoiceField(label=_("Kind"), choices=[ALL, *Kind.choices], required=False)
+    kind = forms.ChoiceField(label=_("Kind"), choices=[ALL, *OfferKind.choices], required=False)
     district = forms.ChoiceField(label=_("District"), choices=[ALL, *District.choices], required=False)
     language = forms.ChoiceField(
         label=_("Language the person speaks"), choices=[ALL, *SpokenLanguage.choices], required=False

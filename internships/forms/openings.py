@@ -1,41 +1,14 @@
 """What is asked about places that a company offers."""
 
-import re
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from accounts.fields import DatedForm, DayField
 from internships.forms.companies import LanguagesField, UnitField, unit_of
-from internships.models import Closing, Kind, ProductionUnit
-
-WITH_MINUTES = re.compile(r"(\d{1,3})\s*(?:[:.]|t|h|timer|hours)\s*(\d{1,2})\s*(?:m|min|minutter|minutes)?")
-HOURS = re.compile(r"(\d{1,3})(?:,(\d{1,2}))?\s*(?:t|h|timer|hours)?")
-
-
-class HoursField(forms.CharField):
-    """Hours a week with minutes, as people write them (30, 7:30, 7,5); the value is minutes."""
-
-    def to_python(self, value: str | int | None) -> int | None:
-        """The minutes that were meant."""
-        if value in self.empty_values or isinstance(value, int):
-            return value or None
-        words = str(value).strip().lower()
-        if match := WITH_MINUTES.fullmatch(words):
-            if int(match[2]) < 60:
-                return int(match[1]) * 60 + int(match[2])
-        elif match := HOURS.fullmatch(words):
-            return int(match[1]) * 60 + round(float(f"0.{match[2] or 0}") * 60)
-        raise ValidationError(_("Write hours, for example 30, 7:30 or 7,5."), code="hours")
-
-    def prepare_value(self, value: Any) -> Any:
-        """Minutes as hours again; what was typed as it was typed."""
-        if not isinstance(value, int):
-            return value
-        hours, minutes = divmod(value, 60)
-        return f"{hours}:{minutes:02}" if minutes else str(hours)
+from internships.models import Closing, OfferKind, ProductionUnit
+from refugees.forms.hours import HoursField
 
 
 class OpeningForm(DatedForm):
@@ -44,7 +17,7 @@ class OpeningForm(DatedForm):
     unit = UnitField(label=_("Production unit"), error_messages={"required": _("Choose where the place is.")})
     kind = forms.ChoiceField(
         label=_("What is offered?"),
-        choices=Kind,
+        choices=OfferKind,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what is offered.")},
     )
@@ -66,9 +39,7 @@ class OpeningForm(DatedForm):
         help_text=_("With minutes if you like: 30, 7:30 or 7,5. At most 37."),
         error_messages={"required": _("Write how many hours a week.")},
     )
-    languages = LanguagesField(
-        label=_("Languages needed"), help_text=_("Hold Ctrl to choose several. None if none is needed.")
-    )
+    languages = LanguagesField(label=_("Languages needed"), help_text=_("None if none is needed."))
     capacity = forms.IntegerField(
         label=_("Places"),
         min_value=1,

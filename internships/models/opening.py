@@ -7,19 +7,17 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.db.models import F, Q
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from uuid6 import uuid7
 
 from accounts.day import now
 from accounts.models import User
-from internships.models.placement import Kind
+from internships.models.offer_rules import OfferKind
 from internships.models.production_unit import ProductionUnit
+from refugees.hours import FULL_TIME, in_hours
 from refugees.languages import SpokenLanguage, spoken
 from refugees.models import Seen, read_again
 
-FULL_TIME = 37 * 60
-"""Minutes of a full week: nothing that is offered asks for more (domain facts 1.4)."""
 MOST_PLACES = 200
 FACTS = (
     "kind",
@@ -31,14 +29,6 @@ FACTS = (
     "start_from",
     "start_until",
 )
-
-
-def in_hours(minutes: int) -> str:
-    """Minutes as people say them: 30 h, 7 h 30 min."""
-    hours, rest = divmod(minutes, 60)
-    if not rest:
-        return gettext("%(hours)d h") % {"hours": hours}
-    return gettext("%(hours)d h %(minutes)d min") % {"hours": hours, "minutes": rest}
 
 
 class Closing(models.TextChoices):
@@ -81,14 +71,13 @@ class OpeningQuerySet(models.QuerySet):
 class Opening(models.Model):
     """Places that a company offers at one unit: for what, doing what, how many hours, how many, starting when.
 
-    `taken` is how many of them people have. Whatever takes a place does so by `UPDATE … SET taken = taken + 1` on this
-    row in its own transaction: the lock of the row lets one of two come first, and `opening_holds_what_is_taken`
-    refuses the second of two who want the last place. Nobody types it.
+    `taken` is how many of them people have: the offers made from it that are not gone. Nobody types it; the database
+    counts with each offer (the trigger `offer_holds_a_place`), and `opening_holds_what_is_taken` refuses one too many.
     """
 
     public_id = models.UUIDField(default=uuid7, unique=True, editable=False)
     unit = models.ForeignKey(ProductionUnit, on_delete=models.PROTECT, related_name="openings")
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    kind = models.CharField(_("kind"), max_length=20, choices=OfferKind)
     tasks = models.TextField(_("tasks"), max_length=1000)
     requirements = models.TextField(_("requirements"), max_length=1000, blank=True)
     minutes_a_week = models.PositiveSmallIntegerField(
@@ -126,7 +115,7 @@ class Opening(models.Model):
         verbose_name = _("opening")
         verbose_name_plural = _("openings")
         constraints = [
-            models.CheckConstraint(name="opening_kind_is_known", condition=Q(kind__in=Kind.values)),
+            models.CheckConstraint(name="opening_kind_is_known", condition=Q(kind__in=OfferKind.values)),
             models.CheckConstraint(
                 name="opening_says_the_tasks",
                 condition=~Q(tasks=""),
@@ -161,6 +150,8 @@ class Opening(models.Model):
                 | Q(closed_on__isnull=False, closing__in=[value for value in Closing.values if value]),
                 violation_error_message=_("Say why the opening is closed."),
             ),
+            # An offer refers to both: what is offered from an opening is offered at its unit.
+            models.UniqueConstraint(name="opening_and_its_unit", fields=["id", "unit"]),
         ]
         indexes = [
             models.Index(name="opening_by_start", fields=["start_from", "id"], condition=Q(closed_on=None))
@@ -198,6 +189,21 @@ class Opening(models.Model):
         self.kind, self.minutes_a_week, self.capacity = kind, minutes_a_week, capacity
         self.tasks, self.requirements, self.languages = tasks.strip(), requirements.strip(), list(languages)
         self.start_from, self.start_until = start_from, start_until
+
+    def keep_a_place(self, *, again: bool = False) -> None:
+        """Wait for whoever is taking a place, then see that one is left; for a verb that takes it in its transaction.
+
+        With `again`, for somebody who had it before: whether others are looked for by now does not matter.
+        """
+        self._held(None)
+        if self.closed_on and not again:
+            raise ValidationError(_("This opening has been closed meanwhile. Choose another one."))
+        if self.taken >= self.capacity:
+            raise ValidationError(
+                _(
+                    "Every place of this opening is taken now. Choose another one, or ask the company for more."
+                )
+            )
 
     @transaction.atomic
     def change(self, *, by: User, version: Seen | None = None, **facts: object) -> None:

@@ -8,8 +8,8 @@ from uuid6 import uuid7
 
 from accounts.models import User
 from internships.models.company import Company
-from internships.models.district import District
 from internships.models.numbers import wait_for
+from refugees.districts import District
 from refugees.models import Seen, read_again
 
 # What the form of a unit shows.

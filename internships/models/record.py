@@ -13,10 +13,13 @@ class Record:
     offers: int = 0
     declined: int = 0  # by the person
     withdrawn: int = 0  # by the company
-    unstarted: int = (
-        0  # accepted, the planned start has passed, and nobody has begun or said whose doing it is
-    )
-    started: int = 0  # internships and wage-subsidy jobs
+    no_show_person: int = 0  # did not start, and whose doing that was
+    no_show_company: int = 0
+    no_show_city: int = 0
+    no_show_nobody: int = 0
+    # Accepted, the planned start has passed, and nothing has been recorded since.
+    unstarted: int = 0
+    started: int = 0  # measures: internships, wage-subsidy jobs, community work
     ended: int = 0
     left_by_person: int = 0
     left_by_company: int = 0

@@ -1,5 +1,6 @@
 """Choosing a company, within the forms of a case."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -26,7 +27,7 @@ def companies(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return render(request, "internships/_matches.html", {"matches": matches, "text": text})
 
 
-def company_form(kind: type[CompanyForm], request: HttpRequest, case: Case) -> CompanyForm:
+def company_form(kind: type[CompanyForm], request: HttpRequest, case: Case, /, **options: Any) -> CompanyForm:
     """A form that asks for the company, with the address where matches are found while somebody types."""
     find_url = reverse("internships:companies", args=[case.public_id])
-    return kind(request.POST or None, today=request.today, find_url=find_url)
+    return kind(request.POST or None, today=request.today, find_url=find_url, **options)

@@ -1,10 +1,12 @@
 """What is asked about open counselling. The verbs decide what is true."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.fields import DatedForm, DayField
-from mentoring.models import About, Outcome, Weekday
+from mentoring.models import WITHOUT_A_CASE, About, Outcome, ShownTo, Weekday
 from refugees.forms.dates import reason_field
 from refugees.forms.work import READ_BY_THE_UNIT, time_field
 
@@ -73,6 +75,30 @@ class RecordForm(DatedForm):
     note = note_field()
     outcome = outcome_field(TALKED)
     said = said_field()
+
+
+class WalkInForm(DatedForm):
+    """A visit of somebody who has no case: choices alone, so that nothing of the person can be written."""
+
+    on = DayField(label=_("When was the person there?"))
+    at = time_field(_("At what time?"))
+    about = about_field()
+    outcome = outcome_field([(choice.value, choice.label) for choice in WITHOUT_A_CASE])
+    shown_to = forms.ChoiceField(
+        label=_("Where were they shown on to?"),
+        choices=[("", _("Nowhere")), *ShownTo.choices[1:]],
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Whoever was shown on was shown on to somewhere, and nobody else was."""
+        cleaned = super().clean()
+        outcome, shown_to = cleaned.get("outcome"), cleaned.get("shown_to")
+        if outcome == Outcome.SHOWN_ON and not shown_to:
+            self.add_error("shown_to", _("Choose where they were shown on to."))
+        if outcome and outcome != Outcome.SHOWN_ON and shown_to:
+            self.add_error("shown_to", _("Only of somebody who was shown on: choose “Nowhere”."))
+        return cleaned
 
 
 class CorrectForm(DatedForm):

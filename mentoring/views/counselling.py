@@ -1,6 +1,6 @@
 """Open counselling: who waits, who is talked with, who was there today; and when it is open."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,13 +15,15 @@ from accounts.models import AccessLog, User
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
 from mentoring.forms.counselling import EndHoursForm, HoursForm
-from mentoring.models import OpeningHours, Visit
+from mentoring.models import OpeningHours, Visit, WalkIn
 from refugees.case_forms import saved
 from refugees.finding import LONGEST, Criterion, read_criterion
 from refugees.models import Case
 from refugees.models.found import Found
 
 MOST_FOUND = 10
+# How far back those without a case are counted by what they came about.
+LOOKED_BACK = timedelta(days=27)
 
 
 @require_GET
@@ -63,14 +65,21 @@ def page(user: User, today: date) -> dict[str, Any]:
 
 
 def queue(user: User, today: date) -> dict[str, Any]:
-    """Who waits, who is talked with, who was there today. Three queries."""
+    """Who waits, who is talked with, who was there today, with a case or without. Five queries."""
     visits = Visit.objects.visible_to(user).for_a_list()
-    waiting = list(visits.waiting())
+    waiting, ended = list(visits.waiting()), list(visits.ended_on(today))
+    walk_ins = WalkIn.objects.visible_to(user)
+    counted = list(walk_ins.on(today).select_related("recorded_by"))
+    topics = walk_ins.by_topic(today - LOOKED_BACK, today)
     return {
         "waiting": [visit for visit in waiting if visit.on == today],
         "left_over": [visit for visit in waiting if visit.on != today],
         "under_way": list(visits.under_way()),
-        "ended": list(visits.ended_on(today)),
+        "ended": ended,
+        "walk_ins": counted,
+        "done": len(ended) + len(counted),
+        "topics": topics,
+        "without_a_case": sum(number for _about, number in topics),
         "today": today,
         "may_write": user.can(Permission.WRITE_CASE),
     }

@@ -13,6 +13,7 @@ from accounts.models import User
 from refugees.events import Source
 from refugees.finding import Criterion
 from refugees.forms.dates import TYPED_SOURCES
+from refugees.forms.languages import LanguagesField
 from refugees.identifiers import read_personal_number
 from refugees.intake.reading import Facts
 from refugees.languages import SpokenLanguage
@@ -73,12 +74,7 @@ class NewCaseForm(WhoForm):
     interpreter = forms.ChoiceField(
         label=_("Interpreter's language"), choices=[("", _("None")), *SpokenLanguage.choices], required=False
     )
-    speaks = forms.MultipleChoiceField(
-        label=_("Languages"),
-        choices=SpokenLanguage.choices,
-        required=False,
-        widget=forms.SelectMultiple(attrs={"size": 6}),
-    )
+    speaks = LanguagesField(label=_("Languages"))
     phone = forms.CharField(label=_("Telephone"), max_length=40, required=False)
     is_protected = forms.BooleanField(
         label=_("Name and address are protected"),

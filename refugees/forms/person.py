@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.fields import DatedForm, DayField
+from refugees.forms.languages import LanguagesField
 from refugees.identifiers import read_personal_number
 from refugees.languages import SpokenLanguage, label_of
 from refugees.models import Person
@@ -41,9 +42,7 @@ class PersonForm(DatedForm):
     immigration_id = forms.CharField(label=_("Immigration Service's number"), max_length=20, required=False)
     country = forms.CharField(label=_("Country of origin"), max_length=80, required=False)
     interpreter = forms.ChoiceField(label=_("Interpreter's language"), required=False)
-    speaks = forms.MultipleChoiceField(
-        label=_("Languages"), required=False, widget=forms.SelectMultiple(attrs={"size": 6})
-    )
+    speaks = LanguagesField(label=_("Languages"))
     phone = forms.CharField(label=_("Telephone"), max_length=40, required=False)
     is_protected = forms.BooleanField(
         label=_("Name and address are protected"),

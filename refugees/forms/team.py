@@ -13,7 +13,6 @@ from accounts.fields import DatedForm, DayField
 from accounts.models import User
 from refugees.forms.work import ColleagueField
 from refugees.models import Case
-from refugees.parts import Part, mentor_year_ends
 
 
 class FromDayForm(DatedForm):
@@ -44,38 +43,6 @@ class CaseworkerForm(FromDayForm):
     def __init__(self, *args: Any, choices: QuerySet[User], **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["user"].queryset = choices
-
-
-class MentorForm(FromDayForm):
-    """Who is the mentor, and of which kind."""
-
-    part = forms.ChoiceField(
-        label=_("Which mentor?"),
-        choices=[(part.value, part.label) for part in (Part.HOLISTIC_MENTOR, Part.RETENTION_MENTOR)],
-        widget=forms.RadioSelect,
-        initial=Part.HOLISTIC_MENTOR,
-        error_messages={"required": _("Choose one of the two.")},
-        help_text=_(
-            "A holistic mentor is on the case for a year; a retention mentor until somebody ends the effort."
-        ),
-    )
-    user = ColleagueField(
-        label=_("Who is it?"),
-        queryset=User.objects.none(),
-        empty_label=_("Choose a mentor"),
-        error_messages={"required": _("Choose a mentor.")},
-    )
-    field_order = ["part", "user", "on"]
-
-    def __init__(self, *args: Any, choices: QuerySet[User], **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["user"].queryset = choices
-
-    @property
-    def until(self) -> date | None:
-        """The first day no longer on the case, where the model says it."""
-        is_holistic = self.cleaned_data["part"] == Part.HOLISTIC_MENTOR
-        return mentor_year_ends(self.cleaned_data["on"]) if is_holistic else None
 
 
 class EndPartForm(FromDayForm):

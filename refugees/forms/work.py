@@ -218,10 +218,14 @@ class AppointmentForm(DatedForm):
         return timezone.make_aware(datetime.combine(self.cleaned_data["day"], at))
 
 
+# A retention talk has a form of its own, in which every side is heard.
+TALKS = [choice for choice in TalkKind.choices if choice[0] != TalkKind.RETENTION]
+
+
 class TalkRecordForm(DatedForm):
     """A talk that was held, or was to be held and was not."""
 
-    kind = forms.ChoiceField(label=_("What kind of talk?"), choices=TalkKind, initial=TalkKind.FOLLOW_UP)
+    kind = forms.ChoiceField(label=_("What kind of talk?"), choices=TALKS, initial=TalkKind.FOLLOW_UP)
     on = DayField(label=_("Which day?"))
     was_held = forms.TypedChoiceField(
         label=_("Was it held?"),

@@ -1,7 +1,7 @@
 """What a list's columns may be called, in Danish and English. Pure; a new spelling is one word in the table."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import TextChoices
@@ -91,7 +91,29 @@ SYNONYMS: dict[Field, str] = {
     Field.BENEFIT: "ydelse forsorgelse forsorgelsesgrundlag ydelsestype benefit liveson support benefitstatus"
     " selvforsorgende forsorgelsesstatus",
 }
-BY_HEADING = {word: field for field, words in SYNONYMS.items() for word in words.split()}
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the columns of one kind of list may be called, and what a row of headings must have.
+
+    One of `needed` must be among them; under one of `names` no second row of a heading stands.
+    """
+
+    by_heading: Mapping[str, TextChoices]
+    needed: frozenset[TextChoices]
+    names: frozenset[TextChoices]
+
+
+def vocabulary(
+    synonyms: Mapping[TextChoices, str], *, needed: set[TextChoices], names: set[TextChoices]
+) -> Vocabulary:
+    """The vocabulary of a kind of list from its table of squeezed headings."""
+    by_heading = {word: field for field, words in synonyms.items() for word in words.split()}
+    return Vocabulary(by_heading, frozenset(needed), frozenset(names))
+
+
+PEOPLE = vocabulary(SYNONYMS, needed=GIVEN_NAMES, names=NAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +121,7 @@ class Heading:
     """Where the headings of a table end, which column holds what, and the headings nobody knows."""
 
     rows: int  # rows from the top of the sheet up to and with the headings
-    fields: dict[int, Field]
+    fields: dict[int, TextChoices]
     unknown: tuple[str, ...]
 
 
@@ -108,7 +130,7 @@ def squeeze(text: str) -> str:
     return re.sub(r"[^a-z0-9]", "", plain(re.sub(r"\(.*?\)|\[.*?\]", " ", text)))
 
 
-def find_heading(rows: Sequence[Sequence[str]]) -> Heading | None:
+def find_heading(rows: Sequence[Sequence[str]], known: Vocabulary = PEOPLE) -> Heading | None:
     """The headings among the first rows of a sheet, or None. The most columns win, then the top.
 
     Headings may be two or three rows high, with words of a merged cell only in its first column: below "Permit"
@@ -120,10 +142,10 @@ def find_heading(rows: Sequence[Sequence[str]]) -> Heading | None:
             block = rows[top : top + height]
             if len(block) < height or not any(block[-1]):
                 continue
-            fields, unknown = _recognise(block)
-            names = {column for column, name in fields.items() if name in NAMES}
+            fields, unknown = _recognise(block, known)
+            names = {column for column, name in fields.items() if name in known.names}
             score = (len(fields), height > 1 and _is_second_half(block[1:], names), -height)
-            if set(fields.values()) & GIVEN_NAMES and score > best:
+            if set(fields.values()) & known.needed and score > best:
                 found, best = Heading(top + height, fields, unknown), score
     return found
 
@@ -134,16 +156,19 @@ def _is_second_half(rows: Sequence[Sequence[str]], names: set[int]) -> bool:
     return not any(column in names or any(map(str.isdigit, text)) for column, text in texts)
 
 
-def _recognise(block: Sequence[Sequence[str]]) -> tuple[dict[int, Field], tuple[str, ...]]:
+def _recognise(
+    block: Sequence[Sequence[str]], known: Vocabulary
+) -> tuple[dict[int, TextChoices], tuple[str, ...]]:
     """Which column of these heading rows is which field; a field that comes twice counts once, the first time."""
-    fields: dict[int, Field] = {}
+    fields: dict[int, TextChoices] = {}
     unknown = []
     filled = [_fill_right(row) for row in block[:-1]]
     for column in range(max(len(row) for row in block)):
         own = [row[column] if column < len(row) else "" for row in block]
         above = [row[column] if column < len(row) else "" for row in filled]
         readings = (own[-1], " ".join([*above, own[-1]]), " ".join([own[-1], *above]), "".join(own))
-        field = next((BY_HEADING[word] for text in readings if (word := squeeze(text)) in BY_HEADING), None)
+        words = (squeeze(text) for text in readings)
+        field = next((known.by_heading[word] for word in words if word in known.by_heading), None)
         if field and field not in fields.values():
             fields[column] = field
         elif text := " ".join(part.strip() for part in own if part.strip()):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from refugees.intake import workbook
-from refugees.intake.columns import ROWS_SEARCHED, TALLEST, Heading, find_heading
+from refugees.intake.columns import PEOPLE, ROWS_SEARCHED, TALLEST, Heading, Vocabulary, find_heading
 from refugees.intake.refusals import MOST_CELLS, MOST_LINES, MOST_ROWS, Refused
 
 DELIMITERS = ";,\t"
@@ -54,8 +54,8 @@ class Sheet:
         return any(count > most for count, _ in enumerate(self.rows(), start=1))
 
 
-def read(content: bytes, *, most_bytes: int) -> Sheet:
-    """The table of people in a CSV or XLSX file. Raises Refused with the reason."""
+def read(content: bytes, *, most_bytes: int, known: Vocabulary = PEOPLE) -> Sheet:
+    """The table in a CSV or XLSX file whose headings are of that vocabulary. Raises Refused with the reason."""
     if len(content) > most_bytes:
         raise Refused("too_large", most=most_bytes // (1024 * 1024))
     if not content.strip(b"\0\t\r\n \xef\xbb\xbf\xff\xfe"):
@@ -63,26 +63,26 @@ def read(content: bytes, *, most_bytes: int) -> Sheet:
     if content.startswith(OLD_EXCEL):
         raise Refused("password" if ENCRYPTED in content else "old_excel")
     if content.startswith(b"PK"):
-        return _of_workbook(content)
-    return _of_text(content)
+        return _of_workbook(content, known)
+    return _of_text(content, known)
 
 
-def _of_workbook(content: bytes) -> Sheet:
+def _of_workbook(content: bytes, known: Vocabulary) -> Sheet:
     """The first visible sheet with headings we know."""
     sheets = workbook.visible_sheets(content)
     for name, lines in sheets.items():
-        if heading := find_heading(_top(lines())):
+        if heading := find_heading(_top(lines()), known):
             others = tuple(other for other in sheets if other != name)
             return Sheet(heading, lines, others)
     raise Refused("no_headings")
 
 
-def _of_text(content: bytes) -> Sheet:
+def _of_text(content: bytes, known: Vocabulary) -> Sheet:
     """Text with the separator that makes most of its headings."""
     encoding = _encoding(content)
     best: tuple[Heading, str] | None = None
     for delimiter in DELIMITERS:
-        heading = find_heading(_top(_csv_lines(content, encoding, delimiter)))
+        heading = find_heading(_top(_csv_lines(content, encoding, delimiter)), known)
         if heading and (best is None or len(heading.fields) > len(best[0].fields)):
             best = heading, delimiter
     if best is None:

@@ -124,10 +124,11 @@ def read_birthday(text: str, *, today: date) -> date:
     return day
 
 
-def read_event_day(text: str, *, today: date) -> date:
+def read_event_day(text: str, *, today: date, years_ahead: int = 1) -> date:
     """A day of a permit, an allocation, a registration: not decades off."""
-    day = read_day(text, latest=date(today.year + 1, 12, 31))
-    if not 1980 <= day.year <= today.year + 1:
+    latest = today.year + years_ahead
+    day = read_day(text, latest=date(latest, 12, 31))
+    if not 1980 <= day.year <= latest:
         raise Unreadable("impossible_date")
     return day
 

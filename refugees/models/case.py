@@ -45,6 +45,10 @@ class CaseQuerySet(models.QuerySet):
         """The cases whose compartment of health this person works in. Of the case itself they see a slice."""
         return self.filter(unit_id__in=user.health_unit_ids())
 
+    def housing_visible_to(self, user: User) -> "CaseQuerySet":
+        """The cases whose people this person sees as a household to be housed; housing officers, of them that slice."""
+        return self.filter(unit_id__in=[*user.housing_unit_ids(), *user.case_unit_ids()])
+
     def open(self) -> "CaseQuerySet":
         """Cases the City is responsible for."""
         return self.filter(closed_on=None)

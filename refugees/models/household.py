@@ -11,6 +11,10 @@ class HouseholdQuerySet(models.QuerySet):
         """Households of the user's units."""
         return self.filter(unit_id__in=user.case_unit_ids())
 
+    def housing_visible_to(self, user: User) -> "HouseholdQuerySet":
+        """Households whose home is looked for: of the user's units, and of those that they find homes for."""
+        return self.filter(unit_id__in=[*user.housing_unit_ids(), *user.case_unit_ids()])
+
     def form(self, *, unit: Unit) -> "Household":
         """People come to live together; their cases join it."""
         household = self.model(unit=unit)

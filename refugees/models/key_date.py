@@ -4,6 +4,7 @@ import pghistory
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.day import now
@@ -37,10 +38,13 @@ class KeyDateQuerySet(models.QuerySet):
         rows = self.current().filter(case_id__any_of=case_ids, event__in=events)
         return {(case_id, event): on for case_id, event, on in rows.values_list("case_id", "event", "on")}
 
-    def record(self, *, case: Case, event: str, on: date, source: str, by: User | None) -> "KeyDate":
+    def record(
+        self, *, case: Case, event: str, on: date, source: str, by: User | None, reason: str = ""
+    ) -> "KeyDate":
         """Record a dated event for the first time. Some also let the rule propose the takeover date."""
         with Case.changing([case], by=by):
-            row = self.model(case=case, event=event, on=on, source=source, recorded_by=by)
+            row = self.model(case=case, event=event, on=on, source=source, recorded_by=by, reason=reason)
+            row.refuse_before_takeover()
             row.full_clean()
             row.save()
             case.write_line(Verb.DATE_RECORDED, by=by, on=on, event=event, date=on.isoformat())
@@ -173,6 +177,15 @@ class KeyDate(models.Model):
         if self.superseded_at:
             raise ValidationError(_("This date has been corrected or withdrawn meanwhile."))
 
+    def refuse_before_takeover(self) -> None:
+        """Nobody is ready to relocate before the City has taken over."""
+        if self.event != KeyEvent.READY_TO_RELOCATE:
+            return
+        taken_over_on = self.case.date_of(KeyEvent.TAKEOVER)
+        if taken_over_on is None or self.on < taken_over_on:
+            words = gettext("%(number)s: nobody is ready to relocate before the City has taken over.")
+            raise ValidationError({"on": words % {"number": self.case.number}})
+
     def supersede(self) -> None:
         """Keep this row as what was believed until now."""
         self.superseded_at = now()
@@ -202,6 +215,7 @@ class KeyDate(models.Model):
                 reason=reason,
                 corrects=self,
             )
+            row.refuse_before_takeover()
             self.supersede()
             row.full_clean()
             row.save()

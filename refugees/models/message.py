@@ -19,6 +19,7 @@ class MessageKind(models.TextChoices):
 
     NEW_NOTE = "new-note", _("New on the case: %(note_kind)s")
     TASK_GIVEN = "task-given", _("A task for you, by %(date)s")
+    WARNING_SIGN = "warning-sign", _("Early-warning sign: %(sign_kind)s")
 
 
 class MessageQuerySet(models.QuerySet):
@@ -39,7 +40,11 @@ class MessageQuerySet(models.QuerySet):
 
         Never before a message was made, whatever two clocks say.
         """
-        return self.unseen().filter(to_user=by).update(seen_at=Greatest(Value(now()), F("created_at")))
+        return self.filter(to_user=by).settled()
+
+    def settled(self) -> int:
+        """What they ask for is done, by whomever: nobody need look any more. Never before a message was made."""
+        return self.unseen().update(seen_at=Greatest(Value(now()), F("created_at")))
 
     def tell(
         self, *, case: Case, to: list[User], kind: str, about: str, by: User | None, **details: object

@@ -41,6 +41,12 @@ def refuse_stale(current: models.Model | None, version: Seen | None) -> None:
         raise StaleEdit(current)
 
 
+def refuse_stale_among(current: models.Model, version: Seen | None) -> None:
+    """As `refuse_stale`, of a form about several rows: it carries a word for each of them, with _ between."""
+    if version is not None and version_of(current, version.names) not in version.version.split("_"):
+        raise StaleEdit(current)
+
+
 def read_again(row: models.Model, version: Seen | None = None) -> None:
     """Let a row say what is stored now; StaleEdit if the form was made from something else, or the row is gone.
 

@@ -22,6 +22,7 @@ class TalkKind(models.TextChoices):
     FOLLOW_UP = "follow-up", _("Follow-up talk")
     JOB = "job", _("Job talk")
     CV = "cv", _("CV talk")
+    RETENTION = "retention", _("Retention talk")
 
 
 class TalkForm(models.TextChoices):
@@ -40,6 +41,7 @@ class Participant(models.TextChoices):
     COMPANION = "companion", _("Somebody the person brought along")
     REPRESENTATIVE = "representative", _("The person's representative")
     COMPANY = "company", _("The company")
+    SCHOOL = "school", _("The school")
     OTHER = "other", _("Somebody else")
 
 
@@ -73,10 +75,11 @@ class TalkQuerySet(models.QuerySet):
         agreement: str = "",
         was_held: bool = True,
         why_not: str = "",
+        source_key: str = "",
     ) -> "Talk":
         """A talk was held on that day, or was to be held and was not, and why."""
         with Case.changing([case], by=by):
-            talk = self.model(case=case, kind=kind, recorded_by=by)
+            talk = self.model(case=case, kind=kind, recorded_by=by, source_key=source_key)
             talk.hold(
                 on=on,
                 form=form,
@@ -112,6 +115,8 @@ class Talk(models.Model):
     agreement = models.CharField(_("what was agreed"), max_length=1000, blank=True)
     was_held = models.BooleanField(_("held"), default=True)
     why_not = models.CharField(_("why it was not held"), max_length=300, blank=True)
+    # Of what came from the City's system of record: by it a row that comes again is known.
+    source_key = models.CharField(max_length=80, blank=True, editable=False)
     recorded_at = models.DateTimeField(default=now)
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     version = models.PositiveIntegerField(default=1, editable=False)
@@ -134,6 +139,12 @@ class Talk(models.Model):
                 name="talk_not_held_says_why",
                 condition=Q(was_held=True, why_not="") | Q(was_held=False) & ~Q(why_not=""),
                 violation_error_message=_("Say why the talk was not held."),
+            ),
+            models.UniqueConstraint(
+                name="one_talk_a_key_of_the_system_of_record",
+                fields=["case", "source_key"],
+                condition=~Q(source_key=""),
+                violation_error_message=_("This is recorded already: its key is the same."),
             ),
             models.CheckConstraint(
                 name="taking_back_a_talk_says_why",
@@ -190,6 +201,15 @@ class Talk(models.Model):
             self.hold(today=today, **facts)
             self.save()
             self.leave_line(Verb.TALK_CORRECTED, by=by, on=self.on, was=was.isoformat())
+
+    def keep_source_key(self, key: str, *, by: User) -> None:
+        """The City's system of record has it too, by this key. It leaves no line: what happened stays the same."""
+        if self.source_key or not key:
+            return
+        with Case.changing([self.case], by=by):
+            self.source_key = key
+            self.full_clean()
+            self.save(update_fields=["source_key"])
 
     def take_back(self, *, reason: str, on: date, by: User, version: Seen | None = None) -> None:
         """There was no such talk: the row stays, the promises run as if it had not been."""

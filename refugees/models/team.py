@@ -20,6 +20,7 @@ from accounts.models import User
 from refugees.giving_out import CASE_WEIGHT, NEW_CASE_MONTHS, NEW_CASE_WEIGHT
 from refugees.models.case import Case
 from refugees.models.message import Message
+from refugees.models.room import if_there_is_room
 from refugees.models.stale import Seen, read_again, refuse_stale
 from refugees.models.task import Task
 from refugees.parts import Part
@@ -90,7 +91,7 @@ class TeamMemberQuerySet(models.QuerySet):
         """Put somebody on a case from that day; whoever had the part before leaves it that day.
 
         What the former caseworker had still to do on the case, or to read of it, is the new one's. StaleEdit if the
-        form, by its `version`, was made before somebody else joined.
+        form, by its `version`, was made before somebody else joined; ValidationError if a mentor has no room left.
         """
         with Case.changing([case], by=by) as [locked]:
             refuse_stale(self.last_to_join(case, part=part), version)
@@ -102,7 +103,8 @@ class TeamMemberQuerySet(models.QuerySet):
                     former.leave(on=on, by=by)
             member = self.model(case=case, user=user, part=part, during=DateRange(on, until))
             member.full_clean()
-            member.save()
+            with if_there_is_room(user):
+                member.save()
             case.write_line(Verb.JOINED_TEAM, by=by, on=on, about=user, part=part, date=on.isoformat())
             if part == Part.CASEWORKER and earlier:
                 member.take_on_from(earlier[-1].user, on=on, by=by)
@@ -218,3 +220,13 @@ class TeamMember(models.Model):
                 part=self.part,
                 date=(on - ONE_DAY).isoformat(),
             )
+
+    def extend(self, *, until: date, by: User | None) -> None:
+        """A longer time on the case; `until` is the first day no longer on it. Part of a verb that says why."""
+        with Case.changing([self.case], by=by):
+            if self.during.upper is None or until <= self.during.upper:
+                raise ValidationError(_("Choose a day after the last day that is agreed now."))
+            self.during = DateRange(self.during.lower, until)
+            self.full_clean()
+            with if_there_is_room(self.user):
+                self.save(update_fields=["during"])

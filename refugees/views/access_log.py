@@ -20,6 +20,7 @@ PAGE_WORDS = {
     "refugees:edit_person": _("Details of the person"),
     "refugees:fetch_document": _("A document"),
     "screening:cv": _("The CV to take home"),
+    "host:page": _("The page of a company"),
 }
 
 
@@ -46,8 +47,10 @@ def reading_row(reading: AccessLog) -> dict[str, object]:
     roles, pages = dict(Role.choices), {tab.view: tab.label for tab in TABS} | PAGE_WORDS
     return {
         "at": reading.at,
-        "name": reading.user.name,
-        "role": roles.get(reading.role, reading.role),
+        "name": reading.user.name if reading.user else reading.criterion,
+        "role": roles.get(reading.role, reading.role)
+        if reading.user
+        else _("At a company, without an account"),
         "kind": reading.get_kind_display(),
         "page": pages.get(reading.page, _("A page of the case")),
     }

@@ -73,6 +73,8 @@ def cancel(request: HttpRequest, public_id: UUID, appointment_id: UUID) -> HttpR
         found.cancel(reason=form.cleaned_data["reason"], by=request.user, version=seen(request, TELLS))
 
     if saved_as_seen(form, strike):
+        if found.interpreters.standing().exists():
+            messages.warning(request, _("The interpreter is still booked. Cancel that too."))
         return _done(request, case, _("The appointment is cancelled."))
     about = CaseForm(
         title=_("Cancel the appointment"),

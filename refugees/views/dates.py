@@ -18,6 +18,7 @@ from refugees.dated_facts import key_date_rows, periods_of, person_facts
 from refugees.events import KeyEvent
 from refugees.forms.dates import ConfirmTakeoverForm, CorrectDateForm, ReasonForm, RecordDateForm
 from refugees.models import Case, KeyDate, version_of
+from refugees.said_elsewhere import Elsewhere, elsewhere
 from refugees.takeover import first_of_month_choices
 
 BACK = "refugees:dates"
@@ -46,11 +47,15 @@ def dates(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def record(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Record a date that is not known yet."""
     case = open_case(request, public_id)
+    asked_for = request.POST.get("event") or request.GET.get("event", "")
     known = set(case.key_dates.current().values_list("event", flat=True))
+    if asked_for not in known and (forms := elsewhere(asked_for)):
+        return _lead(request, case, forms.say, forms)
     # The takeover has a form of its own, with what the rule proposes.
     missing = [event for event in KeyEvent if event not in known and event != KeyEvent.TAKEOVER]
-    asked_for = {"event": request.GET.get("event", "")}
-    form = RecordDateForm(request.POST or None, today=request.today, missing=missing, initial=asked_for)
+    form = RecordDateForm(
+        request.POST or None, today=request.today, missing=missing, initial={"event": asked_for}
+    )
 
     def keep() -> None:
         given = form.cleaned_data
@@ -152,6 +157,8 @@ def correct(request: HttpRequest, public_id: UUID, event: str) -> HttpResponse:
 def withdraw(request: HttpRequest, public_id: UUID, event: str) -> HttpResponse:
     """The event did not happen after all."""
     case, row = _with_date(request, public_id, event)
+    if forms := elsewhere(event):
+        return _lead(request, case, forms.take_back, forms)
     form = ReasonForm(request.POST or None, today=request.today)
 
     def strike() -> None:
@@ -187,6 +194,12 @@ def _with_date(request: HttpRequest, public_id: UUID, event: str) -> tuple[Case,
     if row is None:
         raise Http404
     return case, row
+
+
+def _lead(request: HttpRequest, case: Case, view: str, forms: Elsewhere) -> HttpResponse:
+    """To the form that asks for this date; here nothing is recorded."""
+    messages.info(request, forms.why)
+    return redirect(view, case.public_id)
 
 
 def _done(request: HttpRequest, case: Case, words: str) -> HttpResponse:

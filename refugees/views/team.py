@@ -1,4 +1,4 @@
-"""Who is on a case: another caseworker, a mentor, the end of a mentor's time; and with whom the person lives."""
+"""Who is on a case: another caseworker, the end of a mentor's time; and with whom the person lives."""
 
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from accounts.once import once
 from accounts.permissions import Permission, require_permission
 from refugees.case_forms import CaseForm, findable, render_case_form, saved_as_seen, seen
 from refugees.case_frame import open_case
-from refugees.forms.team import CaseworkerForm, EndPartForm, HouseholdForm, MentorForm
+from refugees.forms.team import CaseworkerForm, EndPartForm, HouseholdForm
 from refugees.models import Case, TeamMember, version_of
 from refugees.parts import Part
 
@@ -58,38 +58,6 @@ def change_caseworker(request: HttpRequest, public_id: UUID) -> HttpResponse:
         submit=_("Change caseworker") if member else _("Give out the case"),
         back=BACK,
         version=version_of(TeamMember.objects.last_to_join(case, part=Part.CASEWORKER), TELLS),
-        tells=TELLS,
-    )
-    return render_case_form(request, case, form, about)
-
-
-@require_http_methods(["GET", "POST"])
-@require_permission(Permission.GIVE_OUT_CASES)
-@once
-def assign_mentor(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """A mentor from a day on; whoever was it before leaves on that day."""
-    case = open_case(request, public_id)
-    form = MentorForm(
-        request.POST or None,
-        today=request.today,
-        choices=User.objects.mentors(),
-        initial={"on": request.today, "part": Part.HOLISTIC_MENTOR},
-    )
-
-    def assign() -> None:
-        TeamMember.objects.assign(
-            case=case, by=request.user, until=form.until, version=seen(request, TELLS), **form.cleaned_data
-        )
-
-    if saved_as_seen(form, assign):
-        words = _("%(name)s is now a mentor on the case.") % {"name": form.cleaned_data["user"].name}
-        return _done(request, case, words)
-    about = CaseForm(
-        title=_("Assign a mentor"),
-        text=_("From that day the mentor sees how to reach the person, and what is due next."),
-        submit=_("Assign the mentor"),
-        back=BACK,
-        version=version_of(TeamMember.objects.last_to_join(case, part=Part.HOLISTIC_MENTOR), TELLS),
         tells=TELLS,
     )
     return render_case_form(request, case, form, about)

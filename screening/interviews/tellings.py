@@ -1,10 +1,9 @@
 """What the facts of this app add to the lines of a case's history: why an interview was not held, moved, reopened."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from refugees.models import CaseLine
-from refugees.tellings import nearest, reason_given
+from refugees.tellings import events_behind, nearest, reason_given
 from refugees.verbs import Telling
 from screening.interviews.verbs import Verb
 from screening.models import Interview
@@ -15,12 +14,7 @@ NOT_AS_PLANNED = {Verb.NOT_HELD, Verb.MOVED}
 def tell(lines: Sequence[CaseLine]) -> dict[int, Telling]:
     """The reasons behind these lines, in one query: as they were given then, whatever was recorded since."""
     ours = [line for line in lines if line.verb in {*NOT_AS_PLANNED, Verb.REOPENED} and "row" in line.details]
-    if not ours:
-        return {}
-    events = defaultdict(list)
-    rows = {line.details["row"] for line in ours}
-    for event in Interview.pgh_event_model.objects.filter(pgh_obj_id__in=rows).order_by("pgh_id"):
-        events[event.pgh_obj_id].append(event)
+    events = events_behind(Interview, ours, "row")
     told = {}
     for line in ours:
         of_row = events[line.details["row"]]

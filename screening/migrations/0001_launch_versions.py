@@ -1,17 +1,21 @@
 from django.db import migrations
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from screening.versions import LAUNCH_VERSIONS
+from screening.versions import (
+    DANISH_VERSIONS,
+    LAUNCH_VERSIONS,
+    REVISION_VERSIONS,
+    VERSIONS_OF_INTERVIEWS,
+)
 
 
 def put_in_force(apps, schema_editor):
     """The promises at launch. A data manager drafts later versions; these keep measuring their own clocks."""
-    version = apps.get_model("goals", "GoalVersion")
-    for row in LAUNCH_VERSIONS:
-        row = row | {"valid": DateRange(*row["valid"])}
-        version.objects.using(schema_editor.connection.alias).create(**row)
+    version = apps.get_model("goals", "GoalVersion").objects.using(schema_editor.connection.alias)
+    for row in [*LAUNCH_VERSIONS, *VERSIONS_OF_INTERVIEWS, *DANISH_VERSIONS, *REVISION_VERSIONS]:
+        version.create(**row | {"valid": DateRange(*row["valid"])})
 
 
 class Migration(migrations.Migration):
-    dependencies = [("goals", "0012_steps_and_lead_times")]
+    dependencies = [("goals", "0002_walls")]
     operations = [migrations.RunPython(put_in_force, migrations.RunPython.noop)]

@@ -1,8 +1,6 @@
 from django.db import migrations
-from django.db.backends.postgresql.psycopg_any import DateRange
 
 from accounts.walls import RULES, history_wall, wall
-from screening.versions import VERSIONS_OF_INTERVIEWS
 
 WHOLE_CASE = RULES["whole_case"].format(case="case_id")
 
@@ -38,21 +36,10 @@ DROP FUNCTION screening_interview_not_held_in_the_future();
 """
 
 
-def put_in_force(apps, schema_editor):
-    """The promises of the two interviews, as at launch. Later versions are drafted by a data manager."""
-    version = apps.get_model("goals", "GoalVersion")
-    for row in VERSIONS_OF_INTERVIEWS:
-        row = row | {"valid": DateRange(*row["valid"])}
-        version.objects.using(schema_editor.connection.alias).create(**row)
-
-
 class Migration(migrations.Migration):
-    """Row-level security on interviews and their answers, what no constraint can say, and their promises."""
+    """Row-level security on interviews and their answers, and what no constraint can say."""
 
-    dependencies = [
-        ("screening", "0002_interviews"),
-        ("goals", "0013_what_fell_away_is_kept_by_nothing_later"),
-    ]
+    dependencies = [("screening", "0002_interviews")]
     operations = [
         wall("screening_interview", "whole_case"),
         wall("screening_answer", "whole_case"),
@@ -60,5 +47,4 @@ class Migration(migrations.Migration):
         history_wall("screening_answerevent", WHOLE_CASE),
         migrations.RunSQL(ONE_CASE, NO_ONE_CASE),
         migrations.RunSQL(NOT_YET, NO_NOT_YET),
-        migrations.RunPython(put_in_force, migrations.RunPython.noop),
     ]

@@ -1,8 +1,6 @@
 from django.db import migrations
-from django.db.backends.postgresql.psycopg_any import DateRange
 
 from accounts.walls import RULES, history_wall, wall
-from screening.versions import REVISION_VERSIONS
 
 ACTIVITY = """EXISTS (SELECT 1 FROM screening_contract k WHERE k.id = contract_id)"""
 
@@ -45,17 +43,8 @@ DROP FUNCTION screening_concluded_contract_stands();
 """
 
 
-def put_in_force(apps, schema_editor):
-    """The promise at launch. No contract is here yet, so nothing has to be derived again."""
-    version = apps.get_model("goals", "GoalVersion")
-    for row in REVISION_VERSIONS:
-        version.objects.using(schema_editor.connection.alias).create(
-            **row | {"valid": DateRange(*row["valid"])}
-        )
-
-
 class Migration(migrations.Migration):
-    """What is signed stands; row-level security on contracts and their history; the law's year."""
+    """What is signed stands; row-level security on contracts and their history."""
 
     dependencies = [("screening", "0006_contracts")]
     operations = [
@@ -64,5 +53,4 @@ class Migration(migrations.Migration):
         wall("screening_activity", ACTIVITY),
         history_wall("screening_contractevent", RULES["whole_case"].format(case="case_id")),
         history_wall("screening_activityevent", ACTIVITY),
-        migrations.RunPython(put_in_force, migrations.RunPython.noop),
     ]

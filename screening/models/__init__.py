@@ -6,6 +6,7 @@ from screening.models.contract import Contract
 from screening.models.danish import DanishReferral, Finish, Track
 from screening.models.expectations import Expectations, Topic
 from screening.models.interview import Interview
+from screening.models.job_seeking import JobSeeking
 from screening.models.planning import Interpreting, InterviewKind, Outcome, Present, WhoseDoing
 from screening.models.profile import (
     Category,
@@ -43,6 +44,7 @@ __all__ = [
     "Interpreting",
     "Interview",
     "InterviewKind",
+    "JobSeeking",
     "LanguageSkill",
     "Missing",
     "Outcome",

@@ -11,9 +11,9 @@ from uuid6 import uuid7
 
 from accounts.day import now
 from accounts.models import User
+from refugees.days import refuse_days_to_come
 from refugees.events import KeyEvent, Source
 from refugees.models import Case, KeyDate, Seen, read_again
-from screening.days import refuse_days_to_come
 from screening.models.activity import Activity
 from screening.models.signing import DeclarationMissing, Missing, rules_of_signing
 from screening.verbs import Verb
@@ -49,12 +49,13 @@ class ContractQuerySet(models.QuerySet):
         activities: Sequence[dict[str, Any]],
         today: date,
         by: User | None,
+        source_key: str = "",
         **content: Any,
     ) -> "Contract":
         """Draw up the next version. The one in force stays so until this one is signed."""
         with Case.changing([case], by=by):
             last = self.filter(case=case).aggregate(last=Max("number"))["last"] or 0
-            contract = self.model(case=case, number=last + 1, recorded_by=by)
+            contract = self.model(case=case, number=last + 1, recorded_by=by, source_key=source_key)
             contract.hold(activities=activities, today=today, **content)
             contract.leave_line(Verb.CONTRACT_DRAWN_UP, by=by, on=contract.drawn_up_on)
         return contract
@@ -94,6 +95,8 @@ class Contract(models.Model):
     # Counts the changes of a draft: its activities are rows of their own, so a form is made from this number.
     edition = models.PositiveIntegerField(_("times it was written"), default=0, editable=False)
     concluded_on = models.DateField(_("in force from"), null=True, blank=True, editable=False)
+    # Of what came from the City's system of record: by it a row that comes again is known.
+    source_key = models.CharField(max_length=80, blank=True, editable=False)
     recorded_at = models.DateTimeField(default=now)
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
@@ -111,6 +114,12 @@ class Contract(models.Model):
                 fields=["case"],
                 condition=Q(concluded_on=None, withdrawn_at=None),
                 violation_error_message=_("There is a draft already. Change it, or take it away first."),
+            ),
+            models.UniqueConstraint(
+                name="one_contract_a_key_of_the_system_of_record",
+                fields=["case", "source_key"],
+                condition=~Q(source_key=""),
+                violation_error_message=_("This is recorded already: its key is the same."),
             ),
             models.CheckConstraint(name="contract_has_a_goal", condition=~Q(goal="")),
             *rules_of_signing(),
@@ -210,7 +219,8 @@ class Contract(models.Model):
             raise ValidationError({"declaration_missing": _("Say why the declaration is not signed.")})
         with Case.changing([self.case], by=by):
             self._still_a_draft(version)
-            self.city_signed_on, self.city_signed_by = city_signed_on, by
+            # Who takes a list in has signed nothing; who did stands in the system of record.
+            self.city_signed_on, self.city_signed_by = city_signed_on, None if self.source_key else by
             self.person_signed_on, self.person_missing = person_signed_on, person_missing
             self.declaration_signed_on = declaration_signed_on
             self.declaration_missing, self.fixed_because = declaration_missing, fixed_because.strip()

@@ -10,9 +10,9 @@ from uuid6 import uuid7
 
 from accounts.day import now
 from accounts.models import User
-from refugees.models import Case, Seen, read_again
-from screening.days import refuse_days_to_come
-from screening.hours import MOST_MINUTES, TOO_MANY_HOURS, week_words
+from refugees.days import refuse_days_to_come
+from refugees.models import CanBeTakenBack, Case, Seen, TakenBackQuerySet
+from screening.hours import MOST_MINUTES, TOO_MANY_HOURS, hours_above_the_average, week_words
 from screening.verbs import Verb
 
 
@@ -34,15 +34,7 @@ class Finish(models.TextChoices):
     STOPPED = "stopped", _("Stopped before the end")
 
 
-class DanishReferralQuerySet(models.QuerySet):
-    def visible_to(self, user: User) -> "DanishReferralQuerySet":
-        """Referrals on cases that this person sees whole."""
-        return self.filter(case__in=Case.objects.whole_for(user))
-
-    def standing(self) -> "DanishReferralQuerySet":
-        """Not taken back as a mistake."""
-        return self.filter(taken_back_at=None)
-
+class DanishReferralQuerySet(TakenBackQuerySet):
     def referred_on(self, case_ids: Sequence[int]) -> models.QuerySet:
         """Of each of these cases the key, and when it was first referred, by a referral that stands."""
         rows = self.standing().filter(case__any_of=case_ids).order_by()
@@ -67,11 +59,14 @@ class DanishReferralQuerySet(models.QuerySet):
 
 
 @pghistory.track()
-class DanishReferral(models.Model):
+class DanishReferral(CanBeTakenBack):
     """A referral to a provider of Danish education, and what the provider made of it: track, module, start, hours.
 
     The provider, not the caseworker, decides track and module (LBK 1372/2022 § 6). Integration Act § 21(1).
     """
+
+    TAKEN_BACK = Verb.DANISH_TAKEN_BACK
+    TAKEN_BACK_MEANWHILE = _("This referral has been taken back meanwhile.")
 
     public_id = models.UUIDField(default=uuid7, unique=True, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="danish_referrals")
@@ -86,8 +81,6 @@ class DanishReferral(models.Model):
     finish = models.CharField(_("how it ended"), max_length=16, choices=Finish, blank=True)
     recorded_at = models.DateTimeField(default=now)
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    correction_reason = models.CharField(_("reason"), max_length=300, blank=True)
-    taken_back_at = models.DateTimeField(_("taken back"), null=True, blank=True)
 
     objects = DanishReferralQuerySet.as_manager()
 
@@ -155,6 +148,11 @@ class DanishReferral(models.Model):
         """The hours a week, as the provider reports them."""
         return week_words(self.minutes_a_week) if self.minutes_a_week else ""
 
+    @property
+    def above_words(self) -> str:
+        """What the act says to so many hours; the provider decides how many, so nothing is refused."""
+        return hours_above_the_average(self.minutes_a_week)
+
     def hold_good(self, today: date) -> None:
         """Refuse what cannot be: a day of the City's or the provider's act that has not come yet."""
         days = {name: getattr(self, name) for name in ("referred_on", "placed_on", "ended_on")}
@@ -215,21 +213,6 @@ class DanishReferral(models.Model):
             self.hold_good(today)
             self.save()
             self.leave_line(Verb.DANISH_CORRECTED, by=by, on=referred_on, was=was.isoformat())
-
-    def take_back(self, *, reason: str, on: date, by: User, version: Seen | None = None) -> None:
-        """There was no such referral: the row stays, the promise runs as if it had not been."""
-        with Case.changing([self.case], by=by, reason=reason):
-            self._still_stands(version)
-            self.taken_back_at, self.correction_reason = now(), reason.strip()
-            self.full_clean()
-            self.save(update_fields=["taken_back_at", "correction_reason"])
-            self.leave_line(Verb.DANISH_TAKEN_BACK, by=by, on=on)
-
-    def _still_stands(self, version: str | None) -> None:
-        """The lock of the case lets the second of two see what the first did."""
-        read_again(self, version)
-        if self.taken_back_at:
-            raise ValidationError(_("This referral has been taken back meanwhile."))
 
     def leave_line(self, verb: Verb, *, by: User | None, on: date, **more: str) -> None:
         """One line on the case, without the provider's name: that stays with the fact."""

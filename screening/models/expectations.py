@@ -12,8 +12,8 @@ from uuid6 import uuid7
 
 from accounts.day import now
 from accounts.models import User
+from refugees.days import never_before, refuse_days_to_come
 from refugees.models import Case, Seen, read_again
-from screening.days import never_before, refuse_days_to_come
 from screening.models.contract import Missing
 from screening.verbs import Verb
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from screening.days import never_before
+from refugees.days import never_before
 
 
 class Missing(models.TextChoices):
@@ -63,7 +63,8 @@ def rules_of_signing() -> list[models.CheckConstraint]:
         models.CheckConstraint(
             name="city_signature_says_who",
             condition=Q(city_signed_on=None, city_signed_by=None)
-            | Q(city_signed_on__isnull=False, city_signed_by__isnull=False),
+            | Q(city_signed_on__isnull=False, city_signed_by__isnull=False)
+            | Q(city_signed_on__isnull=False) & ~Q(source_key=""),
         ),
         models.CheckConstraint(
             name="concluded_contract_is_signed_or_says_why_not",

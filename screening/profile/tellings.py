@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from refugees.models import CaseLine
-from refugees.tellings import nearest
+from refugees.tellings import events_behind, nearest
 from refugees.verbs import Telling
 from screening.profile.parts import PARTS
 from screening.verbs import Verb
@@ -32,10 +32,7 @@ def tell(lines: Sequence[CaseLine]) -> dict[int, Telling]:
 
 def _told(section: str, lines: Sequence[CaseLine]) -> dict[int, Telling]:
     model = PARTS[section].model
-    events = defaultdict(list)
-    rows = {line.details["entry"] for line in lines}
-    for event in model.pgh_event_model.objects.filter(pgh_obj_id__in=rows).order_by("pgh_id"):
-        events[event.pgh_obj_id].append(event)
+    events = events_behind(model, lines, "entry")
     found = {}
     for line in lines:
         known = events[line.details["entry"]]

@@ -7,29 +7,8 @@
   const SEND_AFTER = 800, TRY_AGAIN_AFTER = 5000;
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const one = (selector, root = document) => root.querySelector(selector);
-  const bytes = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
 
-  // The browser's own database: writings by owner, form and part; the name of this device by owner.
-  function open() {
-    return new Promise((resolve, reject) => {
-      const request = indexedDB.open("kept", 1);
-      request.onupgradeneeded = () => {
-        request.result.createObjectStore("writings", { keyPath: ["owner", "about", "name"] });
-        request.result.createObjectStore("devices", { keyPath: "owner" });
-      };
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-  }
-
-  function within(database, store, mode, act) {
-    return new Promise((resolve, reject) => {
-      const transaction = database.transaction(store, mode);
-      const request = act(transaction.objectStore(store));
-      transaction.oncomplete = () => resolve(request.result);
-      transaction.onerror = transaction.onabort = () => reject(transaction.error);
-    });
-  }
+  const { within } = device;
 
   class Kept {
     constructor(form) {
@@ -44,10 +23,9 @@
 
     async start() {
       try {
-        this.keys = await Promise.all(this.form.dataset.keptKeys.split(" ").map((key) =>
-          crypto.subtle.importKey("raw", bytes(key), "AES-GCM", false, ["encrypt", "decrypt"])));
-        this.database = await open();
-        this.client = await this.device();
+        this.keys = await device.keys(this.form.dataset.keptKeys);
+        this.database = await device.open();
+        this.client = await this.named();
       } catch {
         this.database = null;
         this.client = crypto.randomUUID?.() ?? one("[name=once]", this.form).value;
@@ -58,7 +36,7 @@
       this.send();
     }
 
-    async device() {
+    async named() {
       const fresh = { owner: this.owner, client: crypto.randomUUID() };
       const known = await within(this.database, "devices", "readonly", (store) => store.get(this.owner));
       if (!known) await within(this.database, "devices", "readwrite", (store) => store.put(fresh));
@@ -120,10 +98,8 @@
 
     async keep(row) {
       if (!this.database) { this.unsafe.set(row.name, row); return; }
-      const iv = crypto.getRandomValues(new Uint8Array(12));
-      const text = new TextEncoder().encode(JSON.stringify(row.fields));
-      const cipher = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, this.keys[0], text);
-      const stored = { owner: this.owner, about: this.about, name: row.name, sequence: row.sequence, iv, cipher };
+      const sealed = await device.seal(this.keys[0], row.fields);
+      const stored = { owner: this.owner, about: this.about, name: row.name, sequence: row.sequence, ...sealed };
       await within(this.database, "writings", "readwrite", (store) => store.put(stored));
     }
 
@@ -137,13 +113,8 @@
     }
 
     async read(row) {
-      for (const key of this.keys) {
-        try {
-          const text = await crypto.subtle.decrypt({ name: "AES-GCM", iv: row.iv }, key, row.cipher);
-          return { name: row.name, sequence: row.sequence, fields: JSON.parse(new TextDecoder().decode(text)) };
-        } catch { /* another key */ }
-      }
-      return null;
+      const fields = await device.unseal(this.keys, row);
+      return fields && { name: row.name, sequence: row.sequence, fields };
     }
 
     async forget(row) {

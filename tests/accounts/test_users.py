@@ -23,6 +23,7 @@ pytestmark = pytest.mark.django_db
         ({"language": "xx"}, "user_language_is_known"),
         ({"role": Role.CASEWORKER, "unit": None}, "user_who_holds_cases_has_a_unit"),
         ({"role": Role.TEAM_LEAD, "unit": None}, "user_who_holds_cases_has_a_unit"),
+        ({"role": Role.HOUSING_OFFICER, "unit": None}, "user_who_houses_people_has_a_unit"),
     ],
 )
 def test_the_database_refuses_a_user(facts, constraint):

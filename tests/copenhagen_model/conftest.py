@@ -2,7 +2,11 @@
 
 import pytest
 
-from tests.factories import CaseFactory
+from internships.models import Placement
+from refugees.models import Talk
+from tests.copenhagen_model.state_batches import BEGAN
+from tests.factories import TODAY, CaseFactory, CompanyFactory
+from tests.internships.relations import unit_of
 
 
 @pytest.fixture
@@ -13,3 +17,27 @@ def case_of(unit, caseworker):
         return CaseFactory(unit=unit, taken_over_on=taken_over_on, caseworker=caseworker, **facts)
 
     return make
+
+
+@pytest.fixture
+def talk(case, caseworker):
+    """On the telephone, on 16 November."""
+    return Talk.objects.record(
+        case=case,
+        kind="follow-up",
+        on=BEGAN,
+        form="phone",
+        participants=["interpreter", "mentor"],
+        agreement="Call the bakery.",
+        today=TODAY,
+        by=caseworker,
+    )
+
+
+@pytest.fixture
+def placement(case, caseworker):
+    """An internship that began on the same day."""
+    unit = unit_of(CompanyFactory())
+    return Placement.objects.start(
+        case=case, company=unit.company, unit=unit, kind="internship", on=BEGAN, today=TODAY, by=caseworker
+    )

@@ -1,12 +1,14 @@
 """My people: the mentor's own, and nothing of the rest."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from pytest_django.asserts import assertContains
 
 from goals.models import Clock
+from mentoring.models import Contact
 from refugees.models import TeamMember
 from refugees.parts import Part
 from tests.factories import TODAY, CaseFactory, PersonFactory
@@ -33,25 +35,43 @@ def test_the_mentor_sees_their_own_people_and_how_to_call_them(signed_in, mentor
     assert "Tigrinya" in text
 
 
-def test_whose_deadline_comes_first_stands_first(signed_in, mentor, unit):
+def test_who_has_waited_longest_stands_first(signed_in, mentor, unit):
     days = [date(2026, 11, 16), date(2026, 10, 15), date(2026, 10, 26)]
     cases = [CaseFactory(unit=unit, taken_over_on=day, mentor=mentor) for day in days]
+    for case, ago in zip(cases, (7, 3, 0), strict=True):
+        for kind, since in (("phone", ago), ("not-reached", 0)):
+            Contact.objects.log(
+                case=case, kind=kind, on=TODAY - timedelta(days=since), today=TODAY, by=mentor
+            )
 
     page = signed_in(mentor).get(URL)
 
-    assert [m.case for m in page.context["people"]] == [cases[1], cases[2], cases[0]]
+    assert [m.case for m in page.context["people"]] == cases
     assert page.context["soon"] == 2
 
 
-def test_people_without_a_deadline_stand_last_the_longest_assigned_first(signed_in, mentor, unit):
+def test_what_is_promised_by_today_stands_once_and_the_rest_with_its_person(signed_in, mentor, unit):
+    case = CaseFactory(unit=unit, taken_over_on=date(2026, 11, 2), mentor=mentor)
+    promised = [("To ask at the bank", TODAY), ("To ring the school", TODAY + timedelta(days=1))]
+    Contact.objects.log(case=case, kind="phone", on=TODAY, today=TODAY, by=mentor, promises=promised)
+
+    page = signed_in(mentor).get(URL)
+
+    [mentee] = page.context["people"]
+    assert [promise.words for promise in mentee.due] == ["To ask at the bank"]
+    assert [promise.words for promise in mentee.later] == ["To ring the school"]
+    for words, _due_on in promised:
+        assertContains(page, f'<span class="written__text">{words}</span>', count=1)
+
+
+def test_who_never_heard_from_the_mentor_waits_since_the_assignment(signed_in, mentor, unit):
     cases = [CaseFactory(unit=unit, opened_on=day) for day in (date(2026, 10, 1), date(2026, 9, 1))]
     for case in cases:
         TeamMember.objects.assign(
             case=case, user=mentor, part=Part.HOLISTIC_MENTOR, on=case.opened_on, by=None
         )
-    late = CaseFactory(unit=unit, taken_over_on=date(2026, 11, 2), mentor=mentor)
 
-    assert [m.case for m in signed_in(mentor).get(URL).context["people"]] == [late, cases[1], cases[0]]
+    assert [m.case for m in signed_in(mentor).get(URL).context["people"]] == [cases[1], cases[0]]
 
 
 def test_access_begins_and_ends_with_the_assignment(signed_in, mentor, case, unit):

@@ -58,8 +58,13 @@ def test_each_area_has_one_mark_and_law_and_city_share_it(signed_in, caseworker,
 
     marks = row_of(signed_in(caseworker).get(URL), case).marks
 
-    assert [clock.area.label for clock in marks] == ["Talks", "Work", "Health"]
-    assert [clock.goal for clock in marks] == ["categorised", "internship-started", "health-offered"]
+    assert [clock.area.label for clock in marks] == ["Talks", "Work", "Health", "Mentor"]
+    assert [clock.goal for clock in marks] == [
+        "categorised",
+        "internship-started",
+        "health-offered",
+        "mentor-offered",
+    ]
     assert Clock.objects.filter(case=case, goal="internship-offered").count() == 2
 
 

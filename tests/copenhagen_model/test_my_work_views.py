@@ -29,6 +29,7 @@ def test_the_views_have_addresses_and_counts(signed_in, caseworker, case_of):
         ("/my-work/", 4),
         ("/my-work/?view=arrivals", 2),
         ("/my-work/?view=waiting", 1),
+        ("/my-work/?view=unplanned", 3),
     ]
     for tab in tabs:
         page = browser.get(tab["url"])
@@ -63,7 +64,7 @@ def test_what_is_no_choice_is_left_out(signed_in, caseworker, case_of):
     page = signed_in(caseworker).get(f"{URL}?view=x&goal=x&state=x&from=x")
 
     assert page.status_code == 200
-    assert [tab["current"] for tab in page.context["tabs"]] == [False, True, False, False]
+    assert [tab["current"] for tab in page.context["tabs"]] == [False, True, False, False, False]
     assert sum(group.count for group in page.context["groups"]) == 1
 
 
@@ -85,6 +86,7 @@ def test_htmx_gets_the_list_alone_and_the_list_is_the_same(signed_in, caseworker
         ("all", "You have no cases yet"),
         ("arrivals", "No new arrivals"),
         ("waiting", "You wait for nobody"),
+        ("unplanned", "Everybody has a next step"),
     ],
 )
 def test_an_empty_view_says_why(signed_in, caseworker, view, words):

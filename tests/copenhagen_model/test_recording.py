@@ -18,12 +18,12 @@ from refugees.models import Case, KeyDate
 from tests.factories import TODAY
 
 CASE = Case(pk=1)
-MEASURES = {"placement:1": uuid4()}
+MEASURES = {"occupation:1": uuid4()}
 TAKEOVER = {KeyEvent.TAKEOVER: KeyDate(event=KeyEvent.TAKEOVER, on=date(2026, 11, 2))}
 
 
 def a_clock(goal):
-    clock = Clock(pk=1, goal=goal.key, standard="law", occurrence="placement:1", starts_on=date(2026, 11, 2))
+    clock = Clock(pk=1, goal=goal.key, standard="law", occurrence="occupation:1", starts_on=date(2026, 11, 2))
     clock.state, clock.day = State.RUNNING, TODAY
     return clock
 
@@ -36,8 +36,8 @@ def forms(goal, offer=None):
     return step and step.url, url and words and url
 
 
-# The health team records those; casework is not led there.
-OF_ANOTHER_TEAM = {"health-offered"}
+# The health team and housing officers record those; casework is not led there.
+OF_ANOTHER_TEAM = {"health-offered", "housing-offered", "home-kept"}
 
 
 @pytest.mark.parametrize("goal", registry.all_goals(), ids=lambda goal: goal.key)
@@ -54,7 +54,7 @@ def test_a_promise_without_a_form_is_told_apart():
 
 
 def test_what_comes_after_a_measure_is_decided_on_the_form_of_that_measure():
-    here = reverse("internships:decide_next", args=[CASE.public_id, MEASURES["placement:1"]])
+    here = reverse("internships:decide_next", args=[CASE.public_id, MEASURES["occupation:1"]])
 
     assert forms(registry.get("next-step")) == (here, here)
 

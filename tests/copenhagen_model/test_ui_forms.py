@@ -7,6 +7,7 @@ from django import forms
 from django.template import Context, Template
 from django.utils import translation
 
+from copenhagen_model import urls
 from copenhagen_model.styleguide import SampleForm
 
 SUMMARY = '{% include "ui/error_summary.html" %}'
@@ -127,3 +128,24 @@ def test_hidden_fields_and_choices_in_groups_are_rendered():
     assert '<optgroup label="East">' in html
     assert '<option value="n" selected>' in html
     assert 'type="file" name="photo" accept="image/*"' in html
+
+
+def _forms(kind=forms.BaseForm):
+    for each in kind.__subclasses__():
+        yield each
+        yield from _forms(each)
+
+
+def test_nobody_holds_a_key_to_choose_several():
+    """Boxes say what is chosen; a list in which one holds Ctrl loses it at one careless click."""
+    assert urls.urlpatterns  # whatever has an address is loaded, and its forms with it
+    ours = [form for form in _forms() if not form.__module__.startswith(("django.", "allauth."))]
+
+    assert len(ours) > 100
+    held = [
+        (form, name)
+        for form in ours
+        for name, field in form.base_fields.items()
+        if type(field.widget) is forms.SelectMultiple
+    ]
+    assert held == []

@@ -13,7 +13,7 @@ from goals.models import GoalVersion
 from internships.goals import OFFERED, STARTED
 from internships.models import Offer, Placement
 from refugees.events import KeyEvent, Source
-from refugees.models import KeyDate
+from refugees.models import KeyDate, Occupation
 from refugees.takeover import PermitGround
 from tests.factories import CaseFactory, CompanyFactory, UnitFactory, UserFactory
 from tests.goals import naive
@@ -163,7 +163,7 @@ class Facts(RuleBasedStateMachine):
                     case=self.case, company=self.company, kind="job", on=on, today=self.day, by=self.lise
                 )
             )
-            self.told.starts[row.pk] = [on, None]
+            self.told.starts[row.occupation_id] = [on, None]
         self.changed()
 
     @precondition(lambda self: any(last is None for _first, last in self.told.starts.values()))
@@ -171,7 +171,7 @@ class Facts(RuleBasedStateMachine):
     def ends(self, days):
         with self.doing():
             on = after(self.day, days)
-            row = Placement.objects.standing().filter(case=self.case, ending="").first()
+            row = Occupation.objects.standing().filter(case=self.case, ending="").first()
             if row and self.tries(lambda: row.end(on=on, ending="completed", today=self.day, by=self.lise)):
                 self.told.starts[row.pk][1] = on
         self.changed()
@@ -181,7 +181,7 @@ class Facts(RuleBasedStateMachine):
     def start_is_corrected(self, days):
         with self.doing():
             on = after(self.day, days)
-            row = Placement.objects.standing().filter(case=self.case).last()
+            row = Occupation.objects.standing().filter(case=self.case).last()
             if row and self.tries(
                 lambda: row.correct_start(on=on, reason="A day later", today=self.day, by=self.lise)
             ):
@@ -192,7 +192,7 @@ class Facts(RuleBasedStateMachine):
     @rule()
     def start_is_taken_back(self):
         with self.doing():
-            if row := Placement.objects.standing().filter(case=self.case).first():
+            if row := Occupation.objects.standing().filter(case=self.case).first():
                 row.take_back(reason="Never came", on=self.day, by=self.lise)
                 del self.told.starts[row.pk]
         self.changed()

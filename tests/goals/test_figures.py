@@ -19,7 +19,8 @@ from goals.figures import (
     years_of_arrival,
 )
 from goals.models import Clock, GoalVersion, Standard, State
-from internships.models import Kind, Placement
+from internships.models import Placement
+from refugees.models import OccupationKind
 from refugees.takeover import PermitGround
 from tests.factories import TODAY, CaseFactory, CompanyFactory
 
@@ -107,7 +108,7 @@ def test_a_start_after_the_promise_fell_away_counts_as_no_promise_kept(
     Placement.objects.start(
         case=case,
         company=CompanyFactory(),
-        kind=Kind.JOB,
+        kind=OccupationKind.JOB,
         on=date(2026, 11, 18),
         today=TODAY,
         by=caseworker,

@@ -6,8 +6,8 @@ import pytest
 
 from accounts.scope import system_scope
 from goals.models import Clock, ClockBelief, Pause, State
-from internships.models import Kind, Placement
-from refugees.models import CaseLine
+from internships.models import Placement
+from refugees.models import CaseLine, OccupationKind
 from tests.factories import CaseFactory, CompanyFactory
 from tests.people import arranging
 
@@ -27,7 +27,7 @@ def told(unit, caseworker):
         Placement.objects.start(
             case=case,
             company=CompanyFactory(),
-            kind=Kind.INTERNSHIP,
+            kind=OccupationKind.INTERNSHIP,
             on=MONDAY,
             today=WEDNESDAY,
             by=caseworker,
@@ -83,7 +83,7 @@ def test_a_belief_names_the_change_that_led_to_it(told):
     changes = known(told, WEDNESDAY).changes
 
     assert set(CaseLine.objects.filter(change__in=changes).values_list("verb", flat=True)) == {
-        "internship-started"
+        "occupation-started"
     }
 
 

@@ -7,7 +7,8 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from internships.models import Kind, Placement
+from internships.models import Placement
+from refugees.models import OccupationKind
 from tests.axe import assert_good
 from tests.browsing import sign_in
 from tests.factories import CaseFactory, CompanyFactory
@@ -30,7 +31,7 @@ def told(committed_db, request):
         Placement.objects.start(
             case=cases[0],
             company=CompanyFactory(),
-            kind=Kind.INTERNSHIP,
+            kind=OccupationKind.INTERNSHIP,
             on=today - timedelta(days=60),
             today=today - timedelta(days=8),
             by=people["caseworker"],

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
-from internships.models import Kind, Placement
-from refugees.models import Case
+from internships.models import Placement
+from refugees.models import Case, OccupationKind
 from tests.factories import CaseFactory, CompanyFactory
 from tests.goals.board import BOARD, LIST, Numbers, people_listed
 from tests.people import arranging
@@ -28,7 +28,7 @@ def told(unit, caseworker):
         Placement.objects.start(
             case=started,
             company=CompanyFactory(),
-            kind=Kind.INTERNSHIP,
+            kind=OccupationKind.INTERNSHIP,
             on=date(2026, 9, 28),
             today=LATER,
             by=caseworker,

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from accounts.models import DemoDay, User
 from goals.models import LeadTime
 from internships.models import Placement
-from refugees.models import Case
+from refugees.models import Case, Occupation
 from tests.axe import assert_good
 from tests.browsing import sign_in
 from tests.factories import TODAY, CaseFactory, CompanyFactory, UnitFactory, UserFactory
@@ -48,12 +48,12 @@ def case(site) -> Case:
 
 
 @pytest.fixture
-def placement(case) -> Placement:
+def measure(case) -> Occupation:
     """An internship with an agreed last day, after which the next step is decided."""
     with arranging():
         facts = {"today": TODAY, "by": User.objects.get(username="lise")}
         company = CompanyFactory()
-        begun = Placement.objects.start(
+        placement = Placement.objects.start(
             case=case,
             company=company,
             kind="internship",
@@ -61,6 +61,7 @@ def placement(case) -> Placement:
             planned_last_on=date(2026, 12, 4),
             **facts,
         )
+        begun = placement.occupation
         begun.decide_next(text="Another four weeks in the kitchen, then a job talk.", on=TODAY, **facts)
         return begun
 
@@ -87,10 +88,10 @@ def test_my_work_says_the_last_safe_day_and_fits(case, page: Page, console):
     assert_good(page, console)
 
 
-def test_what_comes_next_and_the_agreed_last_day_fit_and_pass_axe(placement, page: Page, console):
+def test_what_comes_next_and_the_agreed_last_day_fit_and_pass_axe(measure, page: Page, console):
     sign_in(page, "lise")
-    for name in ("plan_end", "decide_next", "take_next_back"):
-        page.goto(reverse(f"internships:{name}", args=[placement.case.public_id, placement.public_id]))
+    for name in ("plan_end", "state_hours", "decide_next", "take_next_back"):
+        page.goto(reverse(f"internships:{name}", args=[measure.case.public_id, measure.public_id]))
         assert_good(page, console)
-    page.goto(reverse("case", args=[placement.case.public_id]))
+    page.goto(reverse("case", args=[measure.case.public_id]))
     assert_good(page, console)

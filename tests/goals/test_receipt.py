@@ -66,7 +66,7 @@ def test_the_start_says_what_when_by_whom_and_when_it_was_entered():
 def test_whose_promise_it_is_how_long_and_after_which_source():
     shown = receipt(clock(), [TAKEOVER])
 
-    assert "City goal: A company internship, wage-subsidy job or ordinary job is started" in lines(shown)
+    assert "City goal: A company internship, wage-subsidy job, ordinary job or IGU is started" in lines(shown)
     assert "Time allowed: 1 calendar month, for what starts from Fri 1 Jan 2016 on." in lines(shown)
     assert "Source: the booklet." in lines(shown)
 

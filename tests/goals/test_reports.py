@@ -14,7 +14,8 @@ from accounts.scope import user_scope
 from goals.figures import SELECTIONS, Population, promises, scoreboard, selected
 from goals.freezing import freeze, frozen_figures, rows_of
 from goals.models import Clock, Report, ReportLine, ReportRow, State
-from internships.models import Kind, Placement
+from internships.models import Placement
+from refugees.models import OccupationKind
 from tests.factories import TODAY, CaseFactory, CompanyFactory
 from tests.goals.drafting import data_manager
 from tests.goals.many import many_cases
@@ -42,8 +43,15 @@ def frozen(city, manager):
 
 
 def start(case, on, *, by=None):
+    facts = {"consented_on": on, "late_reason": "Invented"}
     return Placement.objects.start(
-        case=case, company=CompanyFactory(), kind=Kind.INTERNSHIP, on=on, today=TODAY, by=by
+        case=case,
+        company=CompanyFactory(),
+        kind=OccupationKind.INTERNSHIP,
+        on=on,
+        today=TODAY,
+        by=by,
+        **facts,
     )
 
 

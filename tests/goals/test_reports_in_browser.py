@@ -9,7 +9,8 @@ from playwright.sync_api import expect
 
 from goals.figures import Population
 from goals.freezing import freeze
-from internships.models import Kind, Placement
+from internships.models import Placement
+from refugees.models import OccupationKind
 from tests.axe import assert_good
 from tests.browsing import sign_in
 from tests.factories import CaseFactory, CompanyFactory
@@ -40,7 +41,7 @@ def report(committed_db, request):
         Placement.objects.start(
             case=cases[0],
             company=CompanyFactory(),
-            kind=Kind.INTERNSHIP,
+            kind=OccupationKind.INTERNSHIP,
             on=today - timedelta(days=60),
             today=today - timedelta(days=8),
             by=people["caseworker"],

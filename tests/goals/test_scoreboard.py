@@ -12,7 +12,8 @@ from accounts.models import AccessLog
 from accounts.permissions import Role
 from goals import jobs
 from goals.models import Clock, GoalVersion
-from internships.models import Kind, Placement
+from internships.models import Placement
+from refugees.models import OccupationKind
 from refugees.takeover import PermitGround
 from tests.factories import TODAY, CaseFactory, CompanyFactory, UserFactory
 from tests.goals.board import BOARD, LIST, Numbers, people_listed
@@ -27,7 +28,7 @@ def kept(case, caseworker):
     Placement.objects.start(
         case=case,
         company=CompanyFactory(),
-        kind=Kind.INTERNSHIP,
+        kind=OccupationKind.INTERNSHIP,
         on=date(2026, 11, 20),
         today=TODAY,
         by=caseworker,

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from goals.models import Clock, GoalVersion, State
-from internships.models import Kind, Placement
-from refugees.models import JobReadiness
+from internships.models import Placement
+from refugees.models import JobReadiness, OccupationKind
 from tests.factories import TODAY, CaseFactory, CompanyFactory
 
 pytestmark = pytest.mark.django_db
@@ -72,7 +72,7 @@ def test_a_promise_that_fell_away_stays_so_whatever_is_done_later(unit, casework
     case = CaseFactory(unit=unit, taken_over_on=STARTS)
     company, began_on = CompanyFactory(), date(2026, 11, 12)
     Placement.objects.start(
-        case=case, company=company, kind=Kind.JOB, on=began_on, today=began_on, by=caseworker
+        case=case, company=company, kind=OccupationKind.JOB, on=began_on, today=began_on, by=caseworker
     )
     clocks = Clock.objects.at(TODAY).filter(case=case, goal="internship-started", standard="city")
     assert clocks.get().state == State.MET_IN_TIME

@@ -11,8 +11,8 @@ from goals.figures import SELECTIONS, Population, promises, scoreboard, selected
 from goals.models import FigureSummary
 from goals.models.figure_summary import KEPT, last_months
 from goals.summing_up import sum_up
-from internships.models import Kind, Placement
-from refugees.models import Case, JobReadiness
+from internships.models import Placement
+from refugees.models import Case, JobReadiness, OccupationKind
 from refugees.takeover import PermitGround
 from tests.factories import CaseFactory, CompanyFactory
 from tests.people import arranging
@@ -54,7 +54,13 @@ def somebody(chance, units):
 
 def start(case, on, today):
     Placement.objects.start(
-        case=case, company=CompanyFactory(), kind=Kind.INTERNSHIP, on=min(on, today), today=today, by=None
+        case=case,
+        company=CompanyFactory(),
+        kind=OccupationKind.INTERNSHIP,
+        on=min(on, today),
+        today=today,
+        by=None,
+        late_reason="Invented",
     )
 
 

@@ -33,7 +33,6 @@ CHOICES = [
     "Whoever has custody",
     "Temporary custody holder",
     "The person did not come",
-    "no-show",
     "On the waiting list",
     "In treatment",
     "Treatment ended",

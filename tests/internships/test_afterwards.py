@@ -4,14 +4,13 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from goals.models import Clock, State
 from goals.receipt import receipt
 from internships.afterwards import read_facts
 from internships.models import Placement
-from refugees.models import BenefitPeriod, JobReadiness
+from refugees.models import BenefitPeriod, JobReadiness, Occupation
 from tests.factories import TODAY, CaseFactory, CompanyFactory
 
 pytestmark = pytest.mark.django_db
@@ -32,15 +31,21 @@ def case(unit, caseworker):
 
 
 def begin(case, on=STARTED, kind="internship", **facts):
-    return Placement.objects.start(
+    placement = Placement.objects.start(
         case=case, company=CompanyFactory(), kind=kind, on=on, today=TODAY, by=None, **facts
     )
+    return placement.occupation
 
 
 def ended(case, ending="completed", on=LAST, **facts):
-    placement = begin(case, **facts)
-    placement.end(on=on, ending=ending, today=TODAY, by=None)
-    return placement
+    occupation = begin(case, **facts)
+    occupation.end(on=on, ending=ending, today=TODAY, by=None)
+    return occupation
+
+
+def at_school(case, on):
+    facts = {"kind": "education", "place": "Invented School", "today": TODAY, "by": None}
+    return Occupation.objects.start(case=case, on=on, **facts)
 
 
 def clock(case, goal, day=TODAY):
@@ -48,9 +53,9 @@ def clock(case, goal, day=TODAY):
 
 
 def test_the_gap_runs_from_the_last_day_of_a_measure_to_the_first_of_the_next(case):
-    placement = ended(case)
+    occupation = ended(case)
     assert (clock(case, "offer-gap").due_on, clock(case, "offer-gap").standard) == (GAP_DUE, "law")
-    assert clock(case, "offer-gap").occurrence == f"placement:{placement.pk}"
+    assert clock(case, "offer-gap").occurrence == f"occupation:{occupation.pk}"
 
     begin(case, on=date(2026, 11, 16))
 
@@ -75,6 +80,8 @@ def test_where_the_next_measure_has_begun_already_there_is_no_gap(case):
     ("what", "reason"),
     [
         (lambda case: begin(case, on=date(2026, 11, 9), kind="job"), "in-work"),
+        (lambda case: begin(case, on=date(2026, 11, 9), kind="igu"), "in-work"),
+        (lambda case: at_school(case, on=date(2026, 11, 9)), "in-work"),
         (
             lambda case: JobReadiness.objects.decide(
                 case=case, is_ready=False, on=date(2026, 11, 9), reason="Ill for long", by=None
@@ -107,6 +114,22 @@ def test_a_measure_that_became_a_job_leaves_no_gap(case):
     assert clock(case, "offer-gap").void_reason == "in-work"
 
 
+def test_community_work_neither_starts_a_gap_nor_ends_one(case):
+    ended(case, kind="community-work")
+    assert not Clock.objects.filter(case=case, goal="offer-gap").exists()
+
+    ended(case, on=date(2026, 11, 6))
+    begin(case, on=date(2026, 11, 16), kind="community-work")
+    assert clock(case, "offer-gap").met_on is None
+
+
+def test_what_comes_after_community_work_is_decided_too_and_after_a_job_nothing_is(case):
+    begin(case, kind="community-work", planned_last_on=date(2026, 12, 18))
+    begin(case, kind="job", planned_last_on=date(2026, 12, 18))
+
+    assert clock(case, "next-step").due_on == date(2026, 12, 4)
+
+
 def test_rules_of_2026_know_no_gap(unit):
     case = CaseFactory(unit=unit, taken_over_on=date(2026, 9, 1), on_benefit=True)
     ended(case)
@@ -115,22 +138,22 @@ def test_rules_of_2026_know_no_gap(unit):
 
 
 def test_what_comes_next_is_due_two_weeks_before_the_agreed_last_day(case, caseworker):
-    placement = begin(case, planned_last_on=date(2026, 12, 18))
+    occupation = begin(case, planned_last_on=date(2026, 12, 18))
     due = clock(case, "next-step")
     assert (due.before_on, due.due_on, due.state) == (date(2026, 12, 18), date(2026, 12, 4), State.RUNNING)
     assert due.version.words == "2 weeks before the agreed last day"
 
-    placement.decide_next(text="A course in welding", on=TODAY, today=TODAY, by=caseworker)
+    occupation.decide_next(text="A course in welding", on=TODAY, today=TODAY, by=caseworker)
     assert clock(case, "next-step").met_on == TODAY
 
-    placement.take_next_back(reason="The course is full", on=TODAY, by=caseworker)
+    occupation.take_next_back(reason="The course is full", on=TODAY, by=caseworker)
     assert clock(case, "next-step").met_on is None
 
 
 def test_another_agreed_day_moves_the_deadline(case, caseworker):
-    placement = begin(case, planned_last_on=date(2026, 12, 18))
+    occupation = begin(case, planned_last_on=date(2026, 12, 18))
 
-    placement.plan_end(on=date(2027, 1, 29), today=TODAY, by=caseworker)
+    occupation.plan_end(on=date(2027, 1, 29), today=TODAY, by=caseworker)
 
     assert clock(case, "next-step").due_on == date(2027, 1, 15)
 
@@ -153,9 +176,9 @@ def test_how_it_ended_decides_about_the_next_step(case, ending, met_on, reason):
 
 
 def test_a_start_taken_back_withdraws_both(case):
-    placement = ended(case, planned_last_on=date(2026, 12, 18))
+    occupation = ended(case, planned_last_on=date(2026, 12, 18))
 
-    placement.take_back(reason="Another person", on=TODAY, by=None)
+    occupation.take_back(reason="Another person", on=TODAY, by=None)
 
     assert {c.void_reason for c in Clock.objects.filter(case=case, goal__in=["offer-gap", "next-step"])} == {
         "withdrawn"
@@ -173,39 +196,24 @@ def test_the_receipt_says_what_it_was_counted_back_from(case):
 
 
 def test_it_is_decided_from_the_page_of_the_case(at_forms, caseworker, case):
-    placement = begin(case, planned_last_on=date(2026, 12, 18))
+    occupation = begin(case, planned_last_on=date(2026, 12, 18))
     browser = at_forms(caseworker)
-    address = reverse("internships:decide_next", args=[case.public_id, placement.public_id])
+    address = reverse("internships:decide_next", args=[case.public_id, occupation.public_id])
 
     assert browser.post(address, {"next_step": "", "next_step_on_when": "today"}).status_code == 422
     assert browser.post(address, {"next_step": "A course", "next_step_on_when": "today"}).status_code == 302
 
-    placement.refresh_from_db()
-    assert (placement.next_step, placement.next_step_on) == ("A course", TODAY)
+    occupation.refresh_from_db()
+    assert (occupation.next_step, occupation.next_step_on) == ("A course", TODAY)
     page = browser.get(reverse("case", args=[case.public_id])).content.decode()
     assert "A course" in page
 
 
 def test_a_decision_of_tomorrow_is_refused(case, caseworker):
-    placement = begin(case)
+    occupation = begin(case)
 
     with pytest.raises(ValidationError, match="on the day or later"):
-        placement.decide_next(text="A course", on=date(2026, 11, 24), today=TODAY, by=caseworker)
-
-
-@pytest.mark.parametrize(
-    ("changes", "constraint"),
-    [
-        ({"planned_last_on": date(2026, 9, 1)}, "placement_planned_end_after_start"),
-        ({"next_step": "A course"}, "placement_next_step_and_date_go_together"),
-        ({"next_step_on": TODAY}, "placement_next_step_and_date_go_together"),
-    ],
-)
-def test_the_database_refuses_a_measure(case, changes, constraint):
-    placement = begin(case)
-
-    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
-        Placement.objects.filter(pk=placement.pk).update(**changes)
+        occupation.decide_next(text="A course", on=date(2026, 11, 24), today=TODAY, by=caseworker)
 
 
 def test_the_facts_of_any_number_of_cases_take_three_queries(unit, django_assert_num_queries):

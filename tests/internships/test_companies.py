@@ -13,14 +13,13 @@ from internships.models import (
     Company,
     Contact,
     ContactPerson,
-    Ending,
     Offer,
     Opening,
     Placement,
     ProductionUnit,
 )
 from internships.models.record import Record, records_of
-from refugees.models import Seen, StaleEdit, version_of
+from refugees.models import OccupationEnding, Seen, StaleEdit, version_of
 from tests.factories import TODAY, CaseFactory, CompanyFactory, valid_cvr
 from tests.internships.relations import OPENING, contact_with, opening_at, person_of, unit_of
 
@@ -241,9 +240,9 @@ def test_what_a_company_was_to_people_is_counted_over_all_units(unit, other_unit
         case=ours, offered_on=date(2026, 10, 1), planned_start_on=date(2026, 11, 1), **about
     )
     late.record_answer(answer=Answer.ACCEPTED, on=TODAY, today=TODAY, by=caseworker)
-    for case, ending in ((theirs, Ending.JOB), (third, Ending.BROKEN_OFF_COMPANY)):
+    for case, ending in ((theirs, OccupationEnding.JOB), (third, OccupationEnding.BROKEN_OFF_COMPANY)):
         begun = Placement.objects.start(case=case, on=date(2026, 10, 1), **about)
-        begun.end(on=TODAY, ending=ending, today=TODAY, by=caseworker)
+        begun.occupation.end(on=TODAY, ending=ending, today=TODAY, by=caseworker)
     Placement.objects.start(case=theirs, on=TODAY, **(about | {"kind": "job"}))
 
     with user_scope(caseworker):

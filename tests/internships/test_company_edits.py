@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains
 
-from internships.models import Agreement, Barring, Contact, Opening, ProductionUnit
+from internships.models import Agreement, Barring, Contact, ContactPerson, Opening, ProductionUnit
 from tests.factories import TODAY, CompanyFactory
 from tests.internships.relations import everything_of
 from tests.internships.test_company_screens import CALL, OPENING, boxes, url
@@ -23,6 +23,13 @@ EDITS = {
         ProductionUnit,
         UNIT | {"address": "Theirs"},
         UNIT | {"address": "Mine"},
+        "Theirs",
+        "Mine",
+    ),
+    "correct_person": (
+        ContactPerson,
+        {"name": "Theirs", "phone": "00 00 00 01", "unit": ""},
+        {"name": "Mine", "phone": "00 00 00 01", "unit": ""},
         "Theirs",
         "Mine",
     ),
@@ -87,3 +94,22 @@ def test_a_company_form_that_does_not_say_what_it_was_made_from_overwrites_nothi
     assert sent.status_code == 409
     company.refresh_from_db()
     assert company.name == "Invented Bakery"
+
+
+def test_an_opening_that_somebody_opened_again_says_so_to_the_second(signed_in, caseworker, colleague):
+    company = CompanyFactory()
+    everything_of(company, caseworker)
+    opening = Opening.objects.get()
+    opening.close(closing="filled", on=TODAY, by=caseworker)
+    address = url("reopen_opening", company, opening)
+    one, other = signed_in(colleague), signed_in(caseworker)
+    seen = [made_from(browser.get(address)) for browser in (one, other)]
+    assert all(seen)
+    assert one.post(address, seen[0]).status_code == 302
+
+    refused = other.post(address, seen[1])
+
+    assertContains(refused, "Somebody else saved this while you were writing", status_code=409)
+    assertContains(refused, "Saved by Ahmed Invented", status_code=409)
+    opening.refresh_from_db()
+    assert opening.closed_on is None

@@ -6,10 +6,11 @@ import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from goals.models import LeadTime
+from goals.readiness import Decided, Stretch, job_ready_stretches
 from goals.reckoning import Fell
-from internships.goals import OFFERED, STARTED, Decided, Stretch, job_ready_stretches, read_facts
-from internships.models import Answer, Kind, Offer, Placement
-from refugees.models import JobReadiness
+from internships.goals import OFFERED, STARTED, read_facts
+from internships.models import Answer, Offer, Placement
+from refugees.models import JobReadiness, Occupation, OccupationKind
 from tests.factories import TODAY, CaseFactory, CompanyFactory
 
 TAKEOVER = date(2026, 11, 2)
@@ -87,7 +88,7 @@ def test_the_offer_and_the_start_are_two_dates(case, caseworker):
     Placement.objects.start(
         case=case,
         company=offer.company,
-        kind=Kind.INTERNSHIP,
+        kind=OccupationKind.INTERNSHIP,
         on=TODAY,
         today=TODAY,
         by=caseworker,
@@ -142,19 +143,50 @@ def test_a_declined_offer_meets_the_duty_to_offer_and_not_the_start(case, casewo
 @pytest.mark.django_db
 def test_an_ordinary_job_without_an_offer_meets_both(case, caseworker):
     Placement.objects.start(
-        case=case, company=CompanyFactory(), kind=Kind.JOB, on=date(2026, 11, 9), today=TODAY, by=caseworker
+        case=case,
+        company=CompanyFactory(),
+        kind=OccupationKind.JOB,
+        on=date(2026, 11, 9),
+        today=TODAY,
+        by=caseworker,
     )
 
     assert {facts.met_on for facts in read_facts([case.pk])} == {date(2026, 11, 9)}
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("kind", "counts"),
+    [
+        ("internship", True),
+        ("wage-subsidy", True),
+        ("job", True),
+        ("igu", True),
+        ("community-work", False),
+        ("education", False),
+    ],
+)
+def test_which_kinds_count_as_started(case, kind, counts):
+    on = date(2026, 11, 9)
+    Occupation.objects.start(case=case, kind=kind, place="Invented", on=on, today=TODAY, by=None)
+
+    started = next(facts for facts in read_facts([case.pk]) if facts.goal == STARTED)
+
+    assert started.met_on == (on if counts else None)
+
+
+@pytest.mark.django_db
 def test_a_start_that_is_taken_back_leaves_the_promise_open(case, caseworker):
     placement = Placement.objects.start(
-        case=case, company=CompanyFactory(), kind=Kind.JOB, on=date(2026, 11, 9), today=TODAY, by=caseworker
+        case=case,
+        company=CompanyFactory(),
+        kind=OccupationKind.JOB,
+        on=date(2026, 11, 9),
+        today=TODAY,
+        by=caseworker,
     )
 
-    placement.take_back(reason="Recorded on the wrong person.", on=TODAY, by=caseworker)
+    placement.occupation.take_back(reason="Recorded on the wrong person.", on=TODAY, by=caseworker)
 
     assert {facts.met_on for facts in read_facts([case.pk])} == {None}
 
@@ -187,7 +219,7 @@ def begun(case, caseworker, offered_on, on):
         today=TODAY,
         by=caseworker,
     )
-    kind, company = Kind.INTERNSHIP, offer.company
+    kind, company = OccupationKind.INTERNSHIP, offer.company
     Placement.objects.start(
         case=case, company=company, kind=kind, on=on, today=TODAY, by=caseworker, offer=offer
     )
@@ -241,7 +273,7 @@ def test_one_start_is_measured_once_whatever_stretches_it_lies_in(
 def test_the_facts_of_many_cases_take_as_many_queries_as_of_one(django_assert_num_queries):
     ids = [CaseFactory(taken_over_on=TAKEOVER).pk for _ in range(12)]
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert len(list(read_facts(ids[:1]))) == 2
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert len(list(read_facts(ids))) == 24

@@ -30,7 +30,7 @@ def test_case_numbers_count_up_within_the_year():
 def test_a_closed_case_ends_its_promises_from_that_day(case, caseworker):
     case.close(on=date(2026, 11, 20), reason="moved", by=caseworker)
 
-    kept = ["contract-signed", "danish-referred", "health-offered"]
+    kept = ["contract-signed", "danish-referred", "health-offered", "mentor-offered"]
     clocks = Clock.objects.at(TODAY).filter(case=case).exclude(goal__in=kept)
     states = set(clocks.values_list("state", "void_reason"))
     assert states == {(State.VOID, "closed")}

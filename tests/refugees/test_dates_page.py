@@ -111,9 +111,9 @@ class TestRecord:
         assert {row.event for row in KeyDate.objects.filter(case=case)} == {"E2", "E7"}  # as before
 
     def test_the_link_of_an_event_chooses_it(self, lise, case):
-        response = lise.get(url(case, "record_date") + "?event=E5")
+        response = lise.get(url(case, "record_date") + "?event=E4")
 
-        assertContains(response, 'value="E5" required id="id_event_4" checked')
+        assertContains(response, 'value="E4" required id="id_event_3" checked')
 
 
 class TestCorrect:

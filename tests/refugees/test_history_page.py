@@ -176,7 +176,7 @@ def test_every_line_has_a_shape_that_exists():
 def test_the_lines_of_the_engine_and_of_the_pillars_are_about_goals():
     about_goals = set(verbs.verbs_of(Topic.GOALS))
 
-    assert {"breach-opened", "internship-started", "readiness"} <= about_goals
+    assert {"breach-opened", "internship-offered", "occupation-started", "readiness"} <= about_goals
     benefit = {"benefit", "benefit-corrected", "benefit-withdrawn"}
     talks = {"talk-held", "talk-not-held", "talk-corrected", "talk-taken-back"}
     assert benefit | talks <= about_goals

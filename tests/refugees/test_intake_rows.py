@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refugees.intake import problems, values
-from refugees.intake.columns import BY_HEADING, SYNONYMS, Field, squeeze
+from refugees.intake.columns import PEOPLE, SYNONYMS, Field, squeeze
 from refugees.intake.reading import Facts, Problem, interpret, pack, unpack
 from refugees.intake.values import Unreadable
 from refugees.takeover import PermitGround
@@ -91,7 +91,7 @@ def test_no_row_of_digits_is_a_traceback(cells):
 def test_every_heading_belongs_to_one_field_and_every_field_has_headings():
     words = [word for text in SYNONYMS.values() for word in text.split()]
 
-    assert len(words) == len(set(words)) == len(BY_HEADING)
+    assert len(words) == len(set(words)) == len(PEOPLE.by_heading)
     assert set(SYNONYMS) == set(Field)
     assert all(squeeze(word) == word for word in words)
 

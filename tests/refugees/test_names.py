@@ -1,13 +1,9 @@
 """Names are one name in whatever script, spelling or order they are written."""
 
-from importlib import import_module
-
 import pytest
-from django.apps import apps
-from django.db import connection
 
 from refugees.finding import Criterion
-from refugees.models import Found, Person
+from refugees.models import Found
 from refugees.names import plain, sounds
 from tests.factories import CaseFactory, PersonFactory
 
@@ -62,19 +58,3 @@ def test_a_name_that_is_longer_in_latin_letters_fits(unit):
 
     assert len(person.search_name) == 250
     assert max(map(len, person.search_sounds)) <= 60
-
-
-@pytest.mark.django_db
-def test_names_that_were_stored_before_are_folded_anew(unit):
-    person = PersonFactory(unit=unit, given_name="Ірина", family_name="Марченко")
-    plain_one = PersonFactory(unit=unit, given_name="Ahmad")
-    Person.objects.filter(pk=person.pk).update(search_name="ірина марченко", search_sounds=[])
-    before = plain_one.search_name
-
-    migration = import_module("refugees.migrations.0008_names_in_latin_letters")
-    migration.fold_again(apps, connection.schema_editor())
-
-    person.refresh_from_db()
-    plain_one.refresh_from_db()
-    assert (person.search_name, person.search_sounds) == ("iryna marchenko", ["arn", "mrchnk"])
-    assert plain_one.search_name == before

@@ -53,6 +53,17 @@ def test_details_are_saved_and_leave_a_line_without_personal_data(lise, case):
     assert (line.verb, line.details) == ("details-changed", {})
 
 
+def test_languages_are_ticked_and_those_that_are_known_are_ticked_already(lise, case):
+    Person.objects.filter(pk=case.person_id).update(speaks=["ti"])
+
+    page = lise.get(url(case))
+
+    assertContains(page, 'class="choices choices--in-columns"')
+    ticked = [box for box in page.context["form"]["speaks"].subwidgets if box.data["selected"]]
+    assert [box.data["value"] for box in ticked] == ["ti"]
+    assertNotContains(page, "<select multiple")
+
+
 def test_an_empty_number_keeps_the_one_that_is_known(lise, case, caseworker):
     case.change_person(by=caseworker, on=TODAY, version=1, number="0101901234")
 

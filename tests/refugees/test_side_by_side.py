@@ -9,8 +9,8 @@ from django.db import IntegrityError, connection
 
 from accounts.scope import user_scope
 from goals.models import Clock
-from internships.models import Kind, Offer, Placement
-from refugees.models import Case
+from internships.models import Offer, Placement
+from refugees.models import Case, OccupationKind
 from tests.factories import TODAY, CaseFactory, CompanyFactory, PersonFactory, UserFactory
 from tests.people import arranging
 
@@ -40,7 +40,12 @@ def test_two_overlapping_changes_of_one_case_lose_nothing(committed_db):
         with user_scope(mette):
             both_in.wait()
             Placement.objects.start(
-                case=case, company=company, kind=Kind.JOB, on=date(2026, 11, 20), today=TODAY, by=mette
+                case=case,
+                company=company,
+                kind=OccupationKind.JOB,
+                on=date(2026, 11, 20),
+                today=TODAY,
+                by=mette,
             )
 
     in_parallel(offer, start)

@@ -46,7 +46,6 @@ def test_the_pages_that_change_who_is_on_a_case_are_good_at_every_width(page: Pa
     for name, more in (
         ("dates", []),
         ("change_caseworker", []),
-        ("assign_mentor", []),
         ("end_mentor", [mentor.public_id]),
         ("change_household", []),
     ):

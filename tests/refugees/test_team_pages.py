@@ -6,10 +6,9 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from accounts.permissions import Role
 from refugees.models import Case, Task
 from refugees.parts import Part
-from tests.factories import TODAY, CaseFactory, UserFactory
+from tests.factories import TODAY, CaseFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -81,7 +80,7 @@ class TestCaseworker:
 
         assertContains(page, "Lise Invented")
         assertNotContains(page, url(case, "change_caseworker"))
-        assertNotContains(page, url(case, "assign_mentor"))
+        assertNotContains(page, reverse("mentoring:holistic", args=[case.public_id]))
 
 
 class TestClosed:
@@ -89,15 +88,12 @@ class TestClosed:
         ("name", "fields"),
         [
             ("change_caseworker", {}),
-            ("assign_mentor", {"part": Part.RETENTION_MENTOR}),
             ("change_household", {"lives": "alone"}),
         ],
     )
-    def test_a_closed_case_refuses_in_words_and_stays_as_it_is(
-        self, mette, case, colleague, mentor, name, fields
-    ):
+    def test_a_closed_case_refuses_in_words_and_stays_as_it_is(self, mette, case, colleague, name, fields):
         case.close(on=TODAY, reason="moved", by=None)
-        user = {"change_caseworker": {"user": colleague.pk}, "assign_mentor": {"user": mentor.pk}}
+        user = {"change_caseworker": {"user": colleague.pk}}
         before = list(case.team.order_by("pk").values()), case.lines.count()
 
         answer = mette.post(url(case, name), {"on_when": "today"} | fields | user.get(name, {}))
@@ -107,32 +103,6 @@ class TestClosed:
 
 
 class TestMentor:
-    def test_a_mentor_follows_another_for_a_year(self, mette, case, mentor):
-        next_one = UserFactory(name="Nora Invented", role=Role.MENTOR, unit=None)
-
-        answer = mette.post(
-            url(case, "assign_mentor"),
-            {"part": Part.HOLISTIC_MENTOR, "user": next_one.pk, "on_when": "today"},
-            follow=True,
-        )
-
-        assertContains(answer, "Nora Invented is now a mentor on the case.")
-        members = case.team.filter(part=Part.HOLISTIC_MENTOR).order_by("during")
-        assert [(member.user, member.last_on) for member in members] == [
-            (mentor, TODAY - timedelta(days=1)),
-            (next_one, date(2027, 11, 22)),
-        ]
-        assert not Case.objects.visible_to(mentor).exists()
-        assert Case.objects.visible_to(next_one).get() == case
-
-    def test_a_retention_mentor_stays_until_somebody_ends_it(self, mette, case, mentor):
-        mette.post(
-            url(case, "assign_mentor"),
-            {"part": Part.RETENTION_MENTOR, "user": mentor.pk, "on_when": "today"},
-        )
-
-        assert case.team.get(part=Part.RETENTION_MENTOR).during.upper is None
-
     def test_a_mentors_time_ends_and_with_it_what_they_see(self, mette, case, mentor):
         member = case.team.mentors().get()
         assertContains(mette.get(url(case)), url(case, "end_mentor", member.public_id))

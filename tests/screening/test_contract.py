@@ -76,6 +76,10 @@ RULES = {
         create(case),
     ],
     "one_draft_of_a_contract_per_case": lambda case: [create(case), create(case, number=2)],
+    "one_contract_a_key_of_the_system_of_record": lambda case: [
+        create(case, source_key="K1", withdrawn_at=DRAWN, withdrawal_reason="x"),
+        create(case, number=2, source_key="K1"),
+    ],
     "contract_has_a_goal": lambda case: create(case, goal=""),
     "declaration_is_signed_or_says_why_not": lambda case: signed(case, declaration_signed_on=None),
     "contract_is_signed_after_it_was_drawn_up": lambda case: create(case, person_signed_on=TAKEOVER),

@@ -228,3 +228,16 @@ def test_whoever_may_not_writes_nothing(signed_in, manager, mentor, stranger, ne
             assert browser.post(url(name, newcomer, referral), {"reason": "x"}).status_code == 404
         assert browser.post(url("refer_to_danish", newcomer), {"provider": "x"}).status_code == 404
     assert DanishReferral.objects.filter(placed_on=None, ended_on=None, taken_back_at=None).count() == 1
+
+
+# Integration Act § 21(3) (domain facts 1.4): Danish education is 15 hours a week at most on average.
+@pytest.mark.parametrize(("minutes", "is_said"), [(None, False), (15 * 60, False), (15 * 60 + 1, True)])
+def test_more_than_fifteen_hours_of_danish_a_week_are_said_with_their_source(
+    lise, newcomer, referral, minutes, is_said
+):
+    placed = {"track": "du2", "placed_on": REFERRED}
+    DanishReferral.objects.filter(pk=referral.pk).update(minutes_a_week=minutes, **placed)
+
+    page = lise.get(reverse("case", args=[newcomer.public_id]))
+
+    (assertContains if is_said else assertNotContains)(page, "Integration Act § 21(3)")

@@ -6,9 +6,11 @@ import pytest
 
 from goals import jobs
 from goals.models import Breach, Clock, Conversation, State
+from goals.occupied import Occupied
+from goals.reckoning import Fell
 from refugees.events import KeyEvent, Source
 from refugees.models import KeyDate
-from screening.goals import read_facts
+from screening.goals import read_facts, settled
 from tests.factories import CaseFactory
 
 pytestmark = pytest.mark.django_db
@@ -92,8 +94,48 @@ def test_the_receipt_names_the_takeover_and_what_met_it(unsigned):
     ]
 
 
-def test_the_facts_of_any_number_of_cases_take_four_queries(unit, django_assert_num_queries):
+def test_the_facts_of_any_number_of_cases_take_five_queries(unit, django_assert_num_queries):
     for number in (1, 12):
         cases = [CaseFactory(unit=unit, taken_over_on=TAKEOVER).pk for _ in range(number)]
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(5):
             assert len(list(read_facts(cases))) == 3 * number
+
+
+PROGRAMME = date(2026, 1, 5)
+YEAR_OVER = date(2027, 1, 5)
+
+
+@pytest.mark.parametrize("kind", ["job", "igu", "education"])
+@pytest.mark.parametrize(
+    ("first", "last", "void_on"),
+    [
+        (date(2026, 3, 2), None, date(2026, 3, 2)),
+        (date(2026, 3, 2), YEAR_OVER, date(2026, 3, 2)),
+        (date(2025, 12, 1), None, PROGRAMME),
+        # Over before the year is: nothing is excused.
+        (date(2026, 3, 2), date(2027, 1, 4), None),
+        # Begun after it: too late to excuse.
+        (date(2027, 1, 6), None, None),
+    ],
+)
+def test_whoever_is_in_work_or_education_when_the_year_is_over_needs_no_revision(kind, first, last, void_on):
+    occupations = [Occupied(1, kind, first, last, "completed" if last else "", None, None)]
+
+    found = settled(occupations, PROGRAMME, {"void_on": None, "void_reason": None})
+
+    assert found["void_on"] == void_on
+    assert found["void_reason"] == (Fell.IN_WORK if void_on else None)
+
+
+@pytest.mark.parametrize("kind", ["internship", "wage-subsidy", "community-work"])
+def test_a_measure_excuses_no_revision(kind):
+    occupations = [Occupied(1, kind, PROGRAMME, None, "", None, None)]
+
+    assert settled(occupations, PROGRAMME, {"void_on": None, "void_reason": None})["void_on"] is None
+
+
+def test_a_case_that_was_closed_before_the_job_stays_closed():
+    fell = {"void_on": date(2026, 2, 1), "void_reason": Fell.CLOSED}
+    occupations = [Occupied(1, "job", date(2026, 3, 2), None, "", None, None)]
+
+    assert settled(occupations, PROGRAMME, fell) == fell

@@ -10,7 +10,7 @@ GROUND = ("refugees:change_ground", {"permit_ground": "protection", "reason": "T
 ALONE = ("refugees:change_household", {"lives": "alone"} | on("on", FIRST))
 CLOSED = ("refugees:close_case", {"reason": "moved"} | on("on", TODAY))
 HANDED_OVER = ("refugees:change_caseworker", {"user": "first"} | on("on", TODAY))
-MENTOR = ("refugees:assign_mentor", {"part": "holistic-mentor", "user": "mentor 1"} | on("on", TODAY))
+MENTOR = ("mentoring:assign_retention_mentor", {"user": "mentor 1"} | on("on", TODAY))
 PLANNED = ("internships:plan", on("planned_start_on", TO_COME))
 LAST_DAY = ("internships:plan_end", on("planned_last_on", FURTHER))
 NEXT = ("internships:decide_next", {"next_step": "A course."} | on("next_step_on", FIRST))
@@ -32,8 +32,8 @@ BESIDE = {
     "a caseworker and a mentor": beside(HANDED_OVER, MENTOR, are_leads=True),
     "a planned start and an answer": beside(PLANNED, answer(Answer.ACCEPTED)),
     "an answer and a planned start": beside(answer(Answer.ACCEPTED), PLANNED),
-    "an agreed last day and what comes next": beside(LAST_DAY, NEXT, "placement"),
-    "what comes next and an end": beside(NEXT, ENDED, "placement"),
-    "a corrected start and an end": beside(CORRECTED, ENDED, "placement"),
+    "an agreed last day and what comes next": beside(LAST_DAY, NEXT, "occupation"),
+    "what comes next and an end": beside(NEXT, ENDED, "occupation"),
+    "a corrected start and an end": beside(CORRECTED, ENDED, "occupation"),
     "another day to chase and what came": beside(CHASED, CAME, "written"),
 }

@@ -111,13 +111,6 @@ OF_THE_CASE = {
         "Second Invented",
         are_leads=True,
     ),
-    "a mentor where another came meanwhile": Scene(
-        ("refugees:assign_mentor", {"part": "holistic-mentor", "user": "mentor 1"} | on("on", TODAY)),
-        ("refugees:assign_mentor", {"part": "holistic-mentor", "user": "mentor 2"} | on("on", TODAY)),
-        "Mentor 1 Invented",
-        "Mentor 2 Invented",
-        are_leads=True,
-    ),
     "two who end a mentor's time": Scene(
         ("refugees:end_mentor", on("on", FIRST)),
         ("refugees:end_mentor", on("on", TODAY)),

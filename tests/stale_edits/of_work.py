@@ -3,6 +3,7 @@
 from internships.models import Answer
 from tests.factories import TODAY
 from tests.forms import on
+from tests.internships.test_agreement_screens import UNSIGNED, WRITTEN
 from tests.stale_edits.scene import FIRST, FURTHER, GONE, SECOND, TO_COME, Scene
 
 TALK_GONE = ("refugees:take_talk_back", {"reason": "Another person."})
@@ -59,7 +60,34 @@ OF_WORK = {
         "Withdrawn by the company",
         "When did it start?",
         again=422,
-        sentence="This offer was declined or withdrawn.",
+        sentence="This offer was declined or withdrawn, or did not start.",
+    ),
+    "a no-show on an offer that was withdrawn": Scene(
+        answer(Answer.WITHDRAWN, "Closed down."),
+        (
+            "internships:not_started",
+            {"whose": "company", "reason": "They forgot."} | on("not_started_on", TODAY),
+        ),
+        "Withdrawn by the company",
+        "They forgot.",
+        again=422,
+        sentence="This offer was declined or withdrawn already.",
+    ),
+    "two who change an agreement": Scene(
+        ("internships:change_agreement", WRITTEN | {"purpose": "To try the work."}),
+        ("internships:change_agreement", WRITTEN | {"purpose": "To learn a trade."}),
+        "To try the work.",
+        "To learn a trade.",
+        on_a="agreement",
+    ),
+    "an agreement that is changed while it is signed": Scene(
+        ("internships:sign_agreement", UNSIGNED | on("person_signed_on", TODAY)),
+        ("internships:change_agreement", WRITTEN | {"purpose": "To learn a trade."}),
+        "Mon 23 Nov 2026",
+        "To learn a trade.",
+        on_a="agreement",
+        again=422,
+        sentence="Somebody has signed this meanwhile.",
     ),
     "two planned starts": Scene(
         ("internships:plan", on("planned_start_on", TO_COME)),
@@ -72,28 +100,29 @@ OF_WORK = {
         ("internships:end", {"ending": "completed"} | on("last_on", FIRST)),
         "became a job",
         "completed as agreed",
-        on_a="placement",
+        on_a="occupation",
     ),
     "two agreed last days": Scene(
-        ("internships:plan_end", on("planned_last_on", TO_COME)),
+        # The later one first: a still later day would be an extension, by a form of its own.
         ("internships:plan_end", on("planned_last_on", FURTHER)),
-        "Agreed last day: Thu 26 Nov 2026",
-        "Sun 29 Nov 2026",
-        on_a="placement",
+        ("internships:plan_end", on("planned_last_on", TO_COME)),
+        "Agreed last day: Sun 29 Nov 2026",
+        "Thu 26 Nov 2026",
+        on_a="occupation",
     ),
     "two decisions on what comes next": Scene(
         ("internships:decide_next", {"next_step": "A course."} | on("next_step_on", FIRST)),
         ("internships:decide_next", {"next_step": "A job."} | on("next_step_on", TODAY)),
         "What comes next: A course.",
         "A job.",
-        on_a="placement",
+        on_a="occupation",
     ),
     "a decision taken back that was made anew": Scene(
         ("internships:decide_next", {"next_step": "A course."} | on("next_step_on", FIRST)),
         ("internships:take_next_back", {"reason": "The firm closed."}),
         "What comes next: A course.",
         "The firm closed.",
-        on_a="decided",
+        on_a="decided next",
     ),
     "two corrections of a talk": Scene(
         talk_of("The diary.", participants=["mentor"]),
@@ -131,14 +160,14 @@ OF_WORK = {
         ("internships:correct_start", {"reason": "The boss."} | on("started_on", SECOND)),
         "The contract.",
         "The boss.",
-        on_a="placement",
+        on_a="occupation",
     ),
     "an end of a start that was taken back": Scene(
         TAKEN_BACK,
         ("internships:end", {"ending": "job"} | on("last_on", TODAY)),
         "Taken back:",
         "became a job",
-        on_a="placement",
+        on_a="occupation",
         **GONE,
     ),
     "two who take a start back": Scene(
@@ -146,7 +175,7 @@ OF_WORK = {
         ("internships:take_back", {"reason": "Another person."}),
         "Never began.",
         "Another person.",
-        on_a="placement",
+        on_a="occupation",
         **GONE,
     ),
     "two who wait on": Scene(

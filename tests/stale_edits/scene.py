@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from uuid import UUID
 
 from tests.factories import TODAY
 
 FIRST, SECOND = TODAY - timedelta(days=1), TODAY - timedelta(days=2)
 TO_COME, FURTHER = TODAY + timedelta(days=3), TODAY + timedelta(days=6)
+# By what a measure is known from which somebody stayed away.
+MEASURE = UUID("0193a000-0000-7000-8000-000000000001")
 GONE = {"again": 422, "sentence": "meanwhile"}
 
 

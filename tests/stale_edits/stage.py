@@ -2,19 +2,23 @@
 
 from datetime import date, timedelta
 
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.urls import reverse
 
 from accounts.permissions import Role
 from goals.models import LeadTime
-from internships.models import Offer, Placement
-from mentoring.models import Visit
+from internships.models import IguRegistration, Offer, Placement, PlacementAgreement, StayedAwayDecision
+from mentoring.models import HolisticOffer, MentorExtension, MentorProfile, Visit
 from refugees.events import Source
-from refugees.models import Case, JobReadiness, KeyDate, Talk
+from refugees.models import Case, JobReadiness, KeyDate, Occupation, Talk
 from tests.factories import TODAY, CaseFactory, CompanyFactory, UserFactory
+from tests.internships.away import told
+from tests.internships.hosts import link_to
+from tests.internships.test_placement_agreements import CONTENT
 from tests.permission_matrix import MATRIX
 from tests.refugees.busy import write_little
 from tests.screening.interviewing import plan
-from tests.stale_edits.scene import SECOND
+from tests.stale_edits.scene import FIRST, MEASURE, SECOND
 
 
 def arranged(scene, case, caseworker):
@@ -26,7 +30,16 @@ def arranged(scene, case, caseworker):
     offer = Offer.objects.make(
         case=case, company=CompanyFactory(), kind="internship", offered_on=SECOND, today=TODAY, by=caseworker
     )
-    if scene.on_a in {"placement", "decided"}:
+    if scene.on_a == "agreement":
+        PlacementAgreement.objects.draw_up(offer=offer, today=TODAY, by=caseworker, **CONTENT)
+    if scene.on_a == "link":
+        link_to(offer, caseworker)
+    if scene.on_a == "igu":
+        days = {"registered_on": None, "teaching_plan_on": SECOND}
+        IguRegistration.objects.record(case=case, today=TODAY, by=caseworker, **days)
+    if scene.on_a == "not started":
+        offer.did_not_start(on=SECOND, whose="company", reason="Forgotten.", today=TODAY, by=caseworker)
+    if scene.on_a in {"occupation", "decided next", *AWAY}:
         placement = Placement.objects.start(
             case=case,
             company=offer.company,
@@ -36,8 +49,11 @@ def arranged(scene, case, caseworker):
             by=caseworker,
             offer=offer,
         )
-    if scene.on_a == "decided":
-        placement.decide_next(text="Nothing yet.", on=SECOND, today=TODAY, by=caseworker)
+    if scene.on_a == "decided next":
+        placement.occupation.decide_next(text="Nothing yet.", on=SECOND, today=TODAY, by=caseworker)
+    if scene.on_a in AWAY:
+        Occupation.objects.filter(pk=placement.occupation_id).update(public_id=MEASURE)
+        stayed_away(case, caseworker, AWAY.index(scene.on_a))
     if scene.on_a == "step":
         LeadTime.objects.create(unit=case.unit, goal="internship-started", step="company", position=1)
     if scene.on_a == "talk":
@@ -47,6 +63,15 @@ def arranged(scene, case, caseworker):
         write_little(case, caseworker, TODAY)
     if scene.on_a == "visit":
         Visit.objects.arrive(case=case, about="job", by=caseworker)
+    if scene.on_a == "mentor offered":
+        HolisticOffer.objects.make(case=case, on=SECOND, today=TODAY, by=caseworker)
+    if scene.on_a == "mentor given":
+        member = case.team.mentors().get()
+        member.during = DateRange(member.during.lower, date(2027, 11, 2))
+        member.save()
+    if scene.on_a == "mentor known":
+        usual = {"kinds": ["holistic-mentor"], "sex": "", "districts": [], "weekdays": [], "capacity": 2}
+        MentorProfile.objects.write(mentor=case.team.mentors().get().user, speaks=["ar"], **usual)
     if scene.on_a == "interview":
         plan(case, caseworker)
     if scene.on_a == "neighbour":
@@ -60,6 +85,30 @@ def arranged(scene, case, caseworker):
     return case
 
 
+# How far the matter of days away has come.
+AWAY = ("away", "heard", "decided", "complained", "looked at again")
+
+
+def stayed_away(case, caseworker, steps):
+    """Days away about which so many steps were taken, all of them by yesterday."""
+    by = {"today": TODAY, "by": caseworker}
+    away = told(case, caseworker, first_on=SECOND, last_on=None, told_on=SECOND)
+    if not steps:
+        return
+    away.judge(ground="none", ground_reason="Told nobody.", judged_on=SECOND, **by)
+    decision = StayedAwayDecision.objects.hear(
+        away=away, heard_on=SECOND, heard_about="The day.", answer_by=FIRST, **by
+    )
+    if steps > 1:
+        decision.decide(consequence="nothing", decided_on=FIRST, reasons="One day.", **by)
+    if steps > 2:
+        decision.complain(complained_on=FIRST, complaint="I was there.", **by)
+    if steps > 3:
+        decision.reassess(
+            reassessment="stands", reassessment_reasons="Nothing new.", reassessed_on=FIRST, **by
+        )
+
+
 def chosen(who, case):
     """Somebody whom a team lead can choose."""
     if who is None:
@@ -69,13 +118,19 @@ def chosen(who, case):
     return UserFactory(name=f"{who.capitalize()} Invented", role=role, unit=unit)
 
 
-def with_people(typed, people):
-    """What is sent, with the key of whoever was chosen."""
-    return typed | ({"user": people[typed["user"]].pk} if "user" in typed else {})
+def with_people(sent, people):
+    """What is sent to a form, with the key of whoever was chosen: of mentors it is the public one."""
+    form, typed = sent
+    key = "public_id" if form.startswith("mentoring:") else "pk"
+    return typed | ({"user": str(getattr(people[typed["user"]], key))} if "user" in typed else {})
 
 
 def address_of(name, scene, case):
-    return reverse(name, kwargs=MATRIX[name].arguments(case) | scene.arguments)
+    """The address of a form of the scene; of its own arguments those that this address has."""
+    usual = MATRIX[name].arguments(case)
+    return reverse(
+        name, kwargs=usual | {key: value for key, value in scene.arguments.items() if key in usual}
+    )
 
 
 def facts(case):
@@ -84,7 +139,13 @@ def facts(case):
     rows = [
         found.key_dates,
         found.internship_offers,
-        found.placements,
+        found.occupations,
+        found.placement_agreements,
+        found.placement_extensions,
+        found.host_links,
+        found.stayed_away,
+        StayedAwayDecision.objects.filter(case=case),
+        IguRegistration.objects.filter(case=case),
         found.waitings,
         found.appointments,
         found.documents,
@@ -95,6 +156,9 @@ def facts(case):
         found.interviews,
         found.counselling_visits,
         LeadTime.objects.filter(unit=case.unit),
+        found.holistic_offers,
+        MentorExtension.objects.filter(case=case),
+        MentorProfile.objects.all(),
     ]
     lines = list(found.lines.order_by("pk").values_list("pk", flat=True))
     return (

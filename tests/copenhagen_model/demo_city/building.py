@@ -5,11 +5,12 @@ import hashlib
 from accounts.models import User
 from copenhagen_model.demo.build import SEED, build
 from goals.models import Clock
-from internships.models import Offer
+from internships.models import Offer, StayedAway
 from refugees.models import (
     Case,
     CaseLine,
     KeyDate,
+    Occupation,
     TeamMember,
 )
 from tests.factories import TODAY
@@ -33,6 +34,8 @@ def checksum() -> str:
         *Offer.objects.values_list(
             "case__number", "company__cvr", "offered_on", "answer", "recorded_by__username"
         ),
+        *Occupation.objects.values_list("case__number", "kind", "started_on", "last_on", "minutes_a_week"),
+        *StayedAway.objects.values_list("case__number", "first_on", "ground", "recorded_at"),
         *Clock.objects.values_list(
             "case__number", "goal", "standard", "starts_on", "due_on", "met_on", "void_on", "flagged_on"
         ),

@@ -87,7 +87,7 @@ def test_the_demo_caseworkers_list_begins_with_a_start_to_record(city):
 
     assert (first.goal, first.state) == ("internship-started", State.OVER)
     assert (offer.answer, offer.planned_start_on < TODAY) == (Answer.ACCEPTED, True)
-    assert not first.case.placements.exists()
+    assert not first.case.occupations.exists()
 
 
 def test_the_demo_caseworker_has_every_kind_of_work(city):
@@ -148,7 +148,7 @@ def test_no_mail_of_the_city_names_anybody(city):
     said = "\n".join(f"{mail.subject}\n{mail.text}\n{mail.html}" for mail in mails)
     words = set(re.findall(r"[^\W\d_]+", said))
 
-    assert {mail.kind for mail in mails} == {"morning", "weekly"}
+    assert {mail.kind for mail in mails} == {"concern", "morning", "weekly"}
     assert re.search(r"KM-\d\d-\d{4}", said)
     for name in {*Person.objects.values_list("given_name", "family_name"), *User.objects.values_list("name")}:
         for part in " ".join(name).split():

@@ -1,0 +1,105 @@
+"""The rows of homes, households and excluded areas in the permission matrix."""
+
+from accounts.permissions import Role
+from tests.housing.arguments import (
+    with_area,
+    with_bed,
+    with_decision,
+    with_exception,
+    with_heard,
+    with_home,
+    with_home_offer,
+    with_household,
+    with_household_and_home,
+    with_limit,
+    with_lodging,
+    with_mark,
+    with_open_list,
+    with_plan,
+    with_provider,
+    with_room,
+    with_stay,
+)
+from tests.permission_arguments import the_case
+from tests.permission_rows import MANAGERS, READERS, RECORD, Build, Row, action, form, page
+
+# Homes and excluded areas are the whole City's: those who do casework and managers look, housing officers keep them.
+HOUSING = frozenset({Role.HOUSING_OFFICER})
+
+
+def housing_form(build: Build) -> Row:
+    """A form about a home or an area."""
+    return form(HOUSING, arguments=build, names_no_case=True)
+
+
+ROWS: dict[str, Row] = {
+    "housing:dwellings": page(READERS | HOUSING),
+    "housing:add_dwelling": form(HOUSING),
+    "housing:dwelling": page(READERS | HOUSING, arguments=with_home, names_no_case=True),
+    "housing:change_dwelling": housing_form(with_home),
+    "housing:remove_dwelling": housing_form(with_home),
+    "housing:bring_back_dwelling": housing_form(with_home),
+    "housing:check_dwelling": housing_form(with_home),
+    "housing:providers": page(READERS | HOUSING),
+    "housing:add_provider": form(HOUSING),
+    "housing:change_provider": housing_form(with_provider),
+    "housing:today": page(READERS | HOUSING),
+    "housing:spread": page(READERS | HOUSING),
+    "housing:housed": page(READERS | HOUSING),
+    "housing:households": page(READERS | HOUSING),
+    "housing:household": page(READERS | HOUSING, arguments=with_household),
+    "housing:of_case": page(READERS | HOUSING, arguments=the_case),
+    "housing:state_need": form(HOUSING, arguments=with_household),
+    "housing:offer": form(HOUSING, arguments=with_household),
+    "housing:answer": form(HOUSING, arguments=with_home_offer),
+    "housing:viewing": form(HOUSING, arguments=with_home_offer),
+    "housing:sign": form(HOUSING, arguments=with_home_offer),
+    "housing:move_out": form(HOUSING, arguments=with_home_offer),
+    "housing:undo": form(HOUSING, arguments=with_home_offer),
+    "housing:still_there": form(HOUSING, arguments=with_mark),
+    "housing:not_heard": form(HOUSING, arguments=with_heard),
+    "housing:move_in": form(HOUSING, arguments=with_home_offer),
+    "housing:take_offer_back": form(HOUSING, arguments=with_home_offer),
+    "housing:letter": page(READERS | HOUSING, arguments=with_home_offer),
+    "housing:decide_exception": form(MANAGERS, arguments=with_household),
+    "housing:withdraw_exception": form(MANAGERS, arguments=with_exception),
+    "housing:fitting_homes": page(READERS | HOUSING, arguments=with_household),
+    "housing:fitting_households": page(READERS | HOUSING, arguments=with_home, names_no_case=True),
+    "housing:plans": page(READERS | HOUSING),
+    "housing:make_plan": action(HOUSING),
+    # A list of many households, like that of those who wait; another unit's is not found (test_plans.py).
+    "housing:plan": page(READERS | HOUSING, arguments=with_plan, names_no_case=True),
+    "housing:decide": form(HOUSING, arguments=with_household_and_home),
+    "housing:lift": form(HOUSING, arguments=with_decision),
+    "housing:declare_ready": RECORD,
+    "housing:not_ready": RECORD,
+    "housing:own_home": RECORD,
+    "housing:no_own_home": RECORD,
+    "housing:lodgings": page(READERS | HOUSING),
+    "housing:without_bed": page(READERS | HOUSING),
+    "housing:lodging": page(READERS | HOUSING, arguments=with_lodging, names_no_case=True),
+    "housing:sleepers": page(READERS | HOUSING, arguments=with_lodging, names_no_case=True),
+    "housing:add_lodging": form(HOUSING),
+    "housing:change_lodging": housing_form(with_lodging),
+    "housing:check_lodging": housing_form(with_lodging),
+    "housing:add_room": housing_form(with_lodging),
+    "housing:change_room": housing_form(with_room),
+    "housing:add_bed": housing_form(with_room),
+    "housing:change_bed": housing_form(with_bed),
+    "housing:limits": page(READERS | HOUSING),
+    "housing:add_limit": form(HOUSING),
+    "housing:change_limit": housing_form(with_limit),
+    "housing:stays": page(READERS | HOUSING, arguments=the_case),
+    "housing:move_into_bed": form(HOUSING, arguments=the_case),
+    "housing:move_bed": form(HOUSING, arguments=the_case),
+    "housing:leave_bed": form(HOUSING, arguments=the_case),
+    "housing:state_payment": form(HOUSING, arguments=the_case),
+    "housing:take_stay_back": form(HOUSING, arguments=with_stay),
+    "housing:areas": page(READERS | HOUSING),
+    "housing:add_list": form(HOUSING),
+    "housing:confirm_list": housing_form(with_open_list),
+    "housing:reopen_list": housing_form(with_open_list),
+    "housing:add_area": housing_form(with_open_list),
+    "housing:change_area": housing_form(with_area),
+    "housing:strike_area": housing_form(with_area),
+}
