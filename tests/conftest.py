@@ -18,6 +18,9 @@ from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django import DjangoDbBlocker
 
+from accounts.models import DemoDay
+from accounts.scope import system_scope
+from tests.factories import TODAY
 from tests.support import chromium, processes
 from tests.support.database import TestDatabase
 from tests.support.furnished import Furnished
@@ -156,8 +159,11 @@ def start_site(
 
 @pytest.fixture
 def site(start_site: Callable[..., processes.Site]) -> processes.Site:
-    """The web server, answering at .url."""
-    return start_site()
+    """The web server, answering at .url; its today is TODAY, whatever day it is outside, for which it is a demo."""
+    site = start_site(DEMO="1")
+    with system_scope("test", day=TODAY):
+        DemoDay.objects.create(pk=1, day=TODAY)
+    return site
 
 
 @pytest.fixture(scope="session")

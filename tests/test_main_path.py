@@ -8,7 +8,6 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Browser, Page, expect
 
-from accounts.models import DemoDay
 from goals import jobs
 from goals.models import Breach, Clock, EndReason, State
 from internships.models import Offer
@@ -24,16 +23,9 @@ OVER_SINCE = date(2026, 11, 20)
 
 
 @pytest.fixture
-def site(start_site):
-    """A demo, because its day can be set."""
-    return start_site(DEMO="1")
-
-
-@pytest.fixture
 def late(site) -> Case:
     """Somebody whose accepted internship should have begun; a colleague's case is on track."""
     with arranging():
-        DemoDay.objects.create(pk=1, day=TODAY)
         unit = UnitFactory(name="Integration, Valby")
         lise = UserFactory(username="lise", name="Lise Invented", unit=unit)
         maja = UserFactory(username="maja", name="Maja Invented", role="mentor", unit=None)

@@ -6,7 +6,6 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
-from accounts.models import DemoDay
 from internships.models import Offer
 from refugees.models import Case, Occupation
 from tests.axe import assert_good
@@ -16,16 +15,9 @@ from tests.people import arranging
 
 
 @pytest.fixture
-def site(start_site):
-    """A demo, because its day can be set: deadlines then stand where the tests expect them."""
-    return start_site(DEMO="1")
-
-
-@pytest.fixture
 def case(site) -> Case:
     """A protected person with a declined and an accepted offer, whose start is planned too late."""
     with arranging():
-        DemoDay.objects.create(pk=1, day=TODAY)
         unit = UnitFactory(name="Integration, Valby")
         lise = UserFactory(username="lise", name="Lise Invented", unit=unit, email="lise@example.org")
         maja = UserFactory(username="maja", name="Maja Invented", role="mentor", unit=None)

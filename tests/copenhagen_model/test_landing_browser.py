@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
-from accounts.models import Absence, DemoDay
+from accounts.models import Absence
 from accounts.permissions import Role
 from goals.models import Breach
 from refugees.models import Case, Note, Task, TeamMember, Waiting
@@ -15,13 +15,6 @@ from tests.factories import TODAY, CaseFactory, HouseholdFactory, PersonFactory,
 from tests.people import arranging
 
 OVER, SOON, RUNNING = date(2026, 10, 15), date(2026, 10, 26), date(2026, 11, 16)
-
-
-@pytest.fixture
-def site(start_site):
-    """A site whose today is TODAY."""
-    DemoDay.objects.create(pk=1, day=TODAY)
-    return start_site(DEMO="1")
 
 
 @pytest.fixture

@@ -3,14 +3,13 @@
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 from playwright.sync_api import expect
 
 from goals import jobs
 from goals.models import Conversation, Reply
 from tests.axe import assert_good, violations
 from tests.browsing import refused, sign_in
-from tests.factories import CaseFactory
+from tests.factories import TODAY, CaseFactory
 from tests.people import arranging
 
 pytestmark = pytest.mark.slow
@@ -19,14 +18,13 @@ pytestmark = pytest.mark.slow
 @pytest.fixture
 def talks(committed_db, request):
     """Three people over the deadline; the longest over first. Nobody has said a word."""
-    day = timezone.localdate()
-    with arranging(day):
+    with arranging():
         unit, caseworker, _lead = (
             request.getfixturevalue(name) for name in ("unit", "caseworker", "team_lead")
         )
         facts = {"unit": unit, "caseworker": caseworker, "on_benefit": True, "permit_ground": "ukraine"}
         for n in (60, 50, 40):
-            CaseFactory(taken_over_on=day - timedelta(days=n), **facts)
+            CaseFactory(taken_over_on=TODAY - timedelta(days=n), **facts)
         jobs.sweep()
         return list(Conversation.objects.select_related("case__person").order_by("pk"))
 

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 from playwright.sync_api import expect
 
 from accounts.models import User
@@ -11,6 +10,7 @@ from goals import jobs
 from goals.models import Conversation
 from tests.axe import assert_good, violations
 from tests.browsing import sign_in
+from tests.factories import TODAY
 from tests.goals.many import many_cases
 from tests.people import arranging
 
@@ -21,23 +21,22 @@ SAID = ["city:no-time", "city:not-followed-up", "city:no-time", "partner:queue",
 @pytest.fixture
 def talks(committed_db, request):
     """Seven breaches, five of them answered."""
-    day = timezone.localdate()
-    with arranging(day):
+    with arranging():
         unit, caseworker, _manager = (
             request.getfixturevalue(name) for name in ("unit", "caseworker", "manager")
         )
-        many_cases(7, unit=unit, caseworker=caseworker, taken_over_on=day - timedelta(days=40))
+        many_cases(7, unit=unit, caseworker=caseworker, taken_over_on=TODAY - timedelta(days=40))
         jobs.sweep()
         talks = list(Conversation.objects.order_by("pk"))
         for talk, reason in zip(talks, SAID, strict=False):
             talk.reply(
                 by=caseworker,
-                on=day,
+                on=TODAY,
                 cause=reason.partition(":")[0],
                 reason=reason,
                 explanation="Words",
                 next_step="More",
-                next_on=day,
+                next_on=TODAY,
             )
         return talks
 

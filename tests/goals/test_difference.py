@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from goals.difference import Balance, compare
 from goals.explaining import Kind, explain
@@ -57,7 +58,7 @@ def test_a_start_in_time_that_was_registered_late(told, manager, caseworker):
     assert found.balance(Outcome.IN_TIME) == Balance(Outcome.IN_TIME, then=0, came=1, left=0, now=1)
     assert found.balance() == Balance(None, then=1, came=0, left=0, now=1)
     assert (cause.kind, cause.what) == (Kind.RECORDED_LATER, "Company internship started")
-    assert (cause.by, cause.at.date(), cause.days_later) == (caseworker.name, LATER, 32)
+    assert (cause.by, timezone.localdate(cause.at), cause.days_later) == (caseworker.name, LATER, 32)
     assert story(told).dates == ["Kept: Mon 28 Sep 2026 (was: none)"]
 
 
@@ -153,7 +154,7 @@ def test_each_way_to_change_a_figure_of_then_leaves_its_explanation(
 
     assert (moved.was, moved.now) == (was, now)
     assert [(cause.kind, cause.reason) for cause in causes] == [(kind, reason)]
-    assert causes[0].at.date() == LATER
+    assert timezone.localdate(causes[0].at) == LATER
 
 
 def test_whom_the_law_turns_out_not_to_cover(unit, manager):

@@ -4,14 +4,13 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 from playwright.sync_api import expect
 
 from internships.models import Placement
 from refugees.models import OccupationKind
 from tests.axe import assert_good
 from tests.browsing import sign_in
-from tests.factories import CaseFactory, CompanyFactory
+from tests.factories import TODAY, CaseFactory, CompanyFactory
 from tests.people import arranging
 
 pytestmark = pytest.mark.slow
@@ -21,24 +20,23 @@ FIGURE = "goal=internship-started&standard=city"
 @pytest.fixture
 def told(committed_db, request):
     """Three people; of two the start was registered, or the takeover corrected, after the figure was reported."""
-    today = timezone.localdate()
-    reported = today - timedelta(days=20)
-    with arranging(today - timedelta(days=80)):
+    reported = TODAY - timedelta(days=20)
+    with arranging(TODAY - timedelta(days=80)):
         people = {name: request.getfixturevalue(name) for name in ("unit", "caseworker", "manager")}
         facts = {"unit": people["unit"], "caseworker": people["caseworker"]}
-        cases = [CaseFactory(taken_over_on=today - timedelta(days=80), **facts) for _ in range(3)]
-    with arranging(today - timedelta(days=8)):
+        cases = [CaseFactory(taken_over_on=TODAY - timedelta(days=80), **facts) for _ in range(3)]
+    with arranging(TODAY - timedelta(days=8)):
         Placement.objects.start(
             case=cases[0],
             company=CompanyFactory(),
             kind=OccupationKind.INTERNSHIP,
-            on=today - timedelta(days=60),
-            today=today - timedelta(days=8),
+            on=TODAY - timedelta(days=60),
+            today=TODAY - timedelta(days=8),
             by=people["caseworker"],
         )
-    with arranging(today - timedelta(days=3)):
+    with arranging(TODAY - timedelta(days=3)):
         cases[1].key_dates.current().get(event="E2").correct(
-            on=today - timedelta(days=45), reason="The letter named another day.", by=people["caseworker"]
+            on=TODAY - timedelta(days=45), reason="The letter named another day.", by=people["caseworker"]
         )
     return reported, cases[0]
 

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
-from accounts.models import DemoDay, User
+from accounts.models import User
 from goals.models import LeadTime
 from internships.models import Placement
 from refugees.models import Case, Occupation
@@ -17,16 +17,9 @@ from tests.people import arranging
 
 
 @pytest.fixture
-def site(start_site):
-    """A demo, because its day can be set: deadlines then stand where the tests expect them."""
-    return start_site(DEMO="1")
-
-
-@pytest.fixture
 def case(site) -> Case:
     """A person past the last safe day of the start, whose unit sets one step itself and knows nothing of another."""
     with arranging():
-        DemoDay.objects.create(pk=1, day=TODAY)
         unit = UnitFactory(name="Integration, Valby")
         lise = UserFactory(username="lise", name="Lise Invented", unit=unit)
         mette = UserFactory(username="mette", name="Mette Invented", role="team_lead", unit=unit)

@@ -4,7 +4,6 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 from playwright.sync_api import expect
 
 from accounts.models import User
@@ -12,7 +11,7 @@ from goals import jobs
 from goals.models import Conversation, Reply
 from tests.axe import assert_good, violations
 from tests.browsing import refused, sign_in
-from tests.factories import CaseFactory
+from tests.factories import TODAY, CaseFactory
 from tests.people import arranging
 
 LIST = "/goals/list/?goal=internship-started&standard=city&state=everybody"
@@ -22,17 +21,16 @@ pytestmark = pytest.mark.slow
 @pytest.fixture
 def talk(committed_db, request):
     """Two people over, noticed late; of one of them somebody answered, and the next step's date has passed."""
-    day = timezone.localdate()
-    with arranging(day):
+    with arranging():
         people = {name: request.getfixturevalue(name) for name in ("unit", "caseworker", "manager")}
         facts = {"unit": people["unit"], "caseworker": people["caseworker"], "on_benefit": True}
         first, second = (
-            CaseFactory(taken_over_on=day - timedelta(days=n), permit_ground="ukraine", **facts)
+            CaseFactory(taken_over_on=TODAY - timedelta(days=n), permit_ground="ukraine", **facts)
             for n in (40, 50)
         )
-        CaseFactory(taken_over_on=day - timedelta(days=3), **facts)
+        CaseFactory(taken_over_on=TODAY - timedelta(days=3), **facts)
         jobs.sweep()
-        before = day - timedelta(days=4)
+        before = TODAY - timedelta(days=4)
         Conversation.objects.get(case=second).reply(
             by=people["caseworker"],
             on=before,
@@ -118,7 +116,7 @@ def test_a_manager_follows_a_number_to_the_breach_and_answers_it(page, console, 
         reply = Reply.objects.get(conversation=talk)
     assert (reply.cause, reply.next_on) == (
         "nothing-available",
-        timezone.localdate() + timedelta(days=7),
+        TODAY + timedelta(days=7),
     )
 
 

@@ -4,7 +4,6 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 from playwright.sync_api import expect
 
 from goals.figures import Population
@@ -13,7 +12,7 @@ from internships.models import Placement
 from refugees.models import OccupationKind
 from tests.axe import assert_good
 from tests.browsing import sign_in
-from tests.factories import CaseFactory, CompanyFactory
+from tests.factories import TODAY, CaseFactory, CompanyFactory
 from tests.people import arranging
 
 pytestmark = pytest.mark.slow
@@ -23,8 +22,7 @@ FIGURE = "goal=internship-started&standard=city"
 @pytest.fixture
 def report(committed_db, request):
     """Frozen twenty days ago, when nobody had started; since then one start was registered late."""
-    today = timezone.localdate()
-    frozen_on, taken_over_on = today - timedelta(days=20), today - timedelta(days=80)
+    frozen_on, taken_over_on = TODAY - timedelta(days=20), TODAY - timedelta(days=80)
     with arranging(taken_over_on):
         people = {name: request.getfixturevalue(name) for name in ("unit", "caseworker", "manager")}
         facts = {"unit": people["unit"], "caseworker": people["caseworker"]}
@@ -37,13 +35,13 @@ def report(committed_db, request):
             known=None,
             by=people["manager"],
         )
-    with arranging(today - timedelta(days=8)):
+    with arranging(TODAY - timedelta(days=8)):
         Placement.objects.start(
             case=cases[0],
             company=CompanyFactory(),
             kind=OccupationKind.INTERNSHIP,
-            on=today - timedelta(days=60),
-            today=today - timedelta(days=8),
+            on=TODAY - timedelta(days=60),
+            today=TODAY - timedelta(days=8),
             by=people["caseworker"],
         )
     return frozen

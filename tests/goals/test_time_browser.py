@@ -6,7 +6,6 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
-from accounts.models import DemoDay
 from goals.models import Extension, GoalVersion, Pause
 from refugees.models import Case
 from tests.axe import assert_good, violations
@@ -18,16 +17,9 @@ KEY = ("internship-started", "city", 1)
 
 
 @pytest.fixture
-def site(start_site):
-    """A demo, because its day can be set: deadlines then stand where the tests expect them."""
-    return start_site(DEMO="1")
-
-
-@pytest.fixture
 def case(site) -> Case:
     """A person who was away, is ill, and for whom more time is asked."""
     with arranging():
-        DemoDay.objects.create(pk=1, day=TODAY)
         GoalVersion.objects.filter(goal="internship-started").update(max_extension_days=14)
         unit = UnitFactory(name="Integration, Valby")
         lise = UserFactory(username="lise", name="Lise Invented", unit=unit)

@@ -4,7 +4,6 @@ import os
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 from playwright.sync_api import expect
 
 from accounts.models import User
@@ -12,7 +11,7 @@ from goals import recalculating
 from goals.models import Suspension
 from tests.axe import assert_good
 from tests.browsing import refused, sign_in
-from tests.factories import CaseFactory, UserFactory
+from tests.factories import TODAY, CaseFactory, UserFactory
 from tests.goals.drafting import GOAL, STANDARD, drafted, tried
 from tests.people import arranging
 
@@ -24,16 +23,15 @@ NEW = f"/goals/versions/promises/{GOAL}/{STANDARD}/new/"
 @pytest.fixture
 def draft(committed_db, request):
     """A draft of a colleague's, tried out on four people; limits of the law suspended."""
-    day = timezone.localdate()
-    with arranging(day):
+    with arranging():
         unit, _manager = request.getfixturevalue("unit"), request.getfixturevalue("manager")
         colleague = UserFactory(
             username="author", name="Anna Invented", role="manager", unit=None, manages=[unit]
         )
         for days in (3, 16, 20, 40):
-            CaseFactory(unit=unit, taken_over_on=day - timedelta(days=days), on_benefit=True)
-        Suspension.objects.record(from_on=day, until=None, source="Order 12", by=colleague)
-        found = drafted(by=colleague, valid_from=day - timedelta(days=60))
+            CaseFactory(unit=unit, taken_over_on=TODAY - timedelta(days=days), on_benefit=True)
+        Suspension.objects.record(from_on=TODAY, until=None, source="Order 12", by=colleague)
+        found = drafted(by=colleague, valid_from=TODAY - timedelta(days=60))
         tried(found, by=colleague)
         recalculating.carry_through(found.trial().pk)
         return found
@@ -76,7 +74,7 @@ def test_a_draft_is_written_and_tried_out_while_the_page_waits(page, console, dr
     page.set_viewport_size({"width": 1440, "height": 900})
     page.get_by_label("Time allowed").fill("10")
     page.get_by_label("Counted in").select_option("days")
-    first = timezone.localdate() - timedelta(days=30)
+    first = TODAY - timedelta(days=30)
     for part, value in (("Day", first.day), ("Month", first.month), ("Year", first.year)):
         page.get_by_label(part, exact=True).fill(str(value))
     page.get_by_label("Source").fill("Committee decision 7")

@@ -6,28 +6,20 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
-from accounts.models import DemoDay
 from accounts.permissions import Role
 from health.models import Assessment, HealthAppointment, HealthOffer, OnwardReferral, Referral
 from refugees.models import Case, FunctionalConclusion
 from tests.axe import assert_good
 from tests.browsing import sign_in
-from tests.factories import TODAY, CaseFactory, PersonFactory, UnitFactory, UserFactory
+from tests.factories import CaseFactory, PersonFactory, UnitFactory, UserFactory
 from tests.health import scene
 from tests.people import arranging
-
-
-@pytest.fixture
-def site(start_site):
-    """A demo, because its day can be set."""
-    return start_site(DEMO="1")
 
 
 @pytest.fixture
 def case(site) -> Case:
     """A person who was assessed, in a unit with others at every stage."""
     with arranging():
-        DemoDay.objects.create(pk=1, day=TODAY)
         unit = UnitFactory(name="Integration, Valby")
         nurse = UserFactory(username="nurse", name="Birgit Invented", unit=unit, role=Role.HEALTH_TEAM)
         lise = UserFactory(username="lise", name="Lise Invented", unit=unit)

@@ -1,7 +1,6 @@
 """The forms about a doubt after a public control in a browser: they fit and pass axe."""
 
 from django.urls import reverse
-from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from internships.models import AvailabilityDoubt
@@ -16,7 +15,7 @@ def url(name, case, *more):
 
 
 def test_from_what_was_received_to_taking_part_again(site, page: Page, console, request):
-    with arranging(timezone.localdate()):
+    with arranging():
         caseworker = request.getfixturevalue("caseworker")
         case = CaseFactory(unit=caseworker.unit, caseworker=caseworker)
     sign_in(page, "caseworker", then=url("record_doubt", case))

@@ -24,16 +24,9 @@ NEAR_THE_END, END = date(2026, 12, 2), date(2026, 12, 20)
 
 
 @pytest.fixture
-def site(start_site):
-    """A demo, because its day can be set."""
-    return start_site(DEMO="1")
-
-
-@pytest.fixture
 def selam(site) -> Case:
     """Three weeks after the takeover, on a benefit; a bakery with one unit and somebody who answers."""
     with arranging():
-        DemoDay.objects.create(pk=1, day=TODAY)
         unit = UnitFactory(name="Integration, Valby")
         lise = UserFactory(username="lise", name="Lise Invented", unit=unit, language="en")
         bakery = CompanyFactory(name="Invented Bakery")

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from accounts.models import Absence, User
@@ -15,7 +14,7 @@ from refugees.models import Case
 from refugees.parts import Part
 from tests.axe import assert_good
 from tests.browsing import sign_in
-from tests.factories import CaseFactory, PersonFactory, UserFactory
+from tests.factories import TODAY, CaseFactory, PersonFactory, UserFactory
 from tests.mentoring.mentors import mentor_of
 from tests.people import arranging
 
@@ -24,7 +23,7 @@ MENTORS = reverse("mentoring:mentors")
 
 @pytest.fixture
 def today(site) -> date:
-    return timezone.localdate()
+    return TODAY
 
 
 @pytest.fixture

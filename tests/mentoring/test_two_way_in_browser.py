@@ -6,7 +6,6 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
-from accounts.models import DemoDay
 from mentoring.models import Concern, Contact, Letter
 from refugees.models import Document, Task
 from tests.axe import assert_good, violations
@@ -21,16 +20,9 @@ PHOTO = {"name": "image.jpg", "mimeType": "image/jpeg", "buffer": photographed()
 
 
 @pytest.fixture
-def site(start_site):
-    """A demo, because its day can be set."""
-    return start_site(DEMO="1")
-
-
-@pytest.fixture
 def case(site, request):
     """Somebody with two new contacts, a concern that is late and one that is answered."""
     with arranging():
-        DemoDay.objects.create(pk=1, day=TODAY)
         unit, lise, mentor, _lead = (
             request.getfixturevalue(name) for name in ("unit", "caseworker", "mentor", "team_lead")
         )

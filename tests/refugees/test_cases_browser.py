@@ -5,24 +5,16 @@ from datetime import date
 import pytest
 from playwright.sync_api import Page, expect
 
-from accounts.models import DemoDay
 from tests.axe import assert_good
 from tests.browsing import sign_in
-from tests.factories import TODAY, CaseFactory, PersonFactory, UnitFactory, UserFactory
+from tests.factories import CaseFactory, PersonFactory, UnitFactory, UserFactory
 from tests.people import arranging
-
-
-@pytest.fixture
-def site(start_site):
-    """A demo, because its day can be set."""
-    return start_site(DEMO="1")
 
 
 @pytest.fixture
 def cases(site) -> None:
     """Fifty-five cases of one unit, one of them over, one without a caseworker and of another ground."""
     with arranging():
-        DemoDay.objects.create(pk=1, day=TODAY)
         unit = UnitFactory(name="Integration, Valby")
         lise = UserFactory(username="lise", name="Lise Invented", unit=unit)
         late = PersonFactory(unit=unit, given_name="Late", family_name="Invented")

@@ -5,21 +5,20 @@ from datetime import timedelta
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.urls import reverse
-from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from refugees.models import CountedActivity, HoursCut, Occupation
 from tests.axe import assert_good
 from tests.browsing import sign_in
+from tests.factories import TODAY
 from tests.people import arranging
 
 
 @pytest.fixture
 def week(site, request):
     """A case with an education, two activities of which one has unknown hours, and a cut that was corrected."""
-    today = timezone.localdate()
-    since = DateRange(today - timedelta(days=6), None)
-    with arranging(today):
+    since = DateRange(TODAY - timedelta(days=6), None)
+    with arranging():
         case, caseworker = request.getfixturevalue("case"), request.getfixturevalue("caseworker")
         facts = {"case": case, "by": caseworker, "during": since}
         CountedActivity.objects.add(kind="guidance", about="A course", minutes_a_week=900, **facts)
@@ -32,9 +31,9 @@ def week(site, request):
             case=case,
             kind="education",
             place="VUF Invented",
-            on=today,
+            on=TODAY,
             minutes_a_week=600,
-            today=today,
+            today=TODAY,
             by=caseworker,
         )
     return case

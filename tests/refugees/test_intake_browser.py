@@ -3,26 +3,19 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from accounts.models import DemoDay, User
+from accounts.models import User
 from refugees.models import Case, IntakeList
 from tests.axe import assert_good, violations
 from tests.browsing import sign_in
-from tests.factories import TODAY, CaseFactory, PersonFactory, UnitFactory, UserFactory
+from tests.factories import CaseFactory, PersonFactory, UnitFactory, UserFactory
 from tests.people import arranging
 from tests.refugees.lists import PERSON, as_file, somebody, taken_in
-
-
-@pytest.fixture
-def site(start_site):
-    """A demo, because its day can be set."""
-    return start_site(DEMO="1")
 
 
 @pytest.fixture
 def lise(site) -> User:
     """A caseworker whose unit knows somebody like one on the list."""
     with arranging():
-        DemoDay.objects.create(pk=1, day=TODAY)
         unit = UnitFactory(name="Integration, Valby")
         lise = UserFactory(username="lise", name="Lise Invented", unit=unit)
         UserFactory(username="mette", name="Mette Invented", role="team_lead", unit=unit)

@@ -5,32 +5,31 @@ from datetime import timedelta
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.urls import reverse
-from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from refugees.models import BenefitPeriod, JobReadiness
 from tests.axe import WIDER_THAN_THE_SCREEN, WIDTHS, assert_good, violations
 from tests.browsing import sign_in
+from tests.factories import TODAY
 from tests.people import arranging
 
 
 @pytest.fixture
 def put_right(site, request):
     """A case with periods that stand, that were corrected and that were withdrawn."""
-    today = timezone.localdate()
-    with arranging(today):
+    with arranging():
         case, caseworker = request.getfixturevalue("case"), request.getfixturevalue("caseworker")
         request.getfixturevalue("colleague")
         job = BenefitPeriod.objects.begin(
-            case=case, kind="self-supporting", on=today - timedelta(days=9), by=caseworker
+            case=case, kind="self-supporting", on=TODAY - timedelta(days=9), by=caseworker
         )
-        earlier = DateRange(today - timedelta(days=12), None)
+        earlier = DateRange(TODAY - timedelta(days=12), None)
         job.correct(kind="self-supporting", during=earlier, why="The contract says so.", by=caseworker)
         reason = "Cannot take part in anything before the treatment has ended."
         wrong = JobReadiness.objects.decide(
-            case=case, is_ready=False, on=today - timedelta(days=3), reason=reason, by=caseworker
+            case=case, is_ready=False, on=TODAY - timedelta(days=3), reason=reason, by=caseworker
         )
-        wrong.withdraw(why="Decided about another person.", on=today, by=caseworker)
+        wrong.withdraw(why="Decided about another person.", on=TODAY, by=caseworker)
     return case
 
 

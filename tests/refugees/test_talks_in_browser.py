@@ -6,7 +6,6 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
-from accounts.models import DemoDay
 from refugees.models import Case, Talk
 from tests.axe import assert_good
 from tests.browsing import sign_in
@@ -15,16 +14,9 @@ from tests.people import arranging
 
 
 @pytest.fixture
-def site(start_site):
-    """A demo, because its day can be set: talks of its yesterday stand where the tests expect them."""
-    return start_site(DEMO="1")
-
-
-@pytest.fixture
 def case(site) -> Case:
     """A person with one talk that was held and one that was not."""
     with arranging():
-        DemoDay.objects.create(pk=1, day=TODAY)
         unit = UnitFactory(name="Integration, Valby")
         lise = UserFactory(username="lise", name="Lise Invented", unit=unit)
         case = CaseFactory(unit=unit, caseworker=lise)

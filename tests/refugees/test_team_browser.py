@@ -4,36 +4,34 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from refugees.models import Waiting
 from tests.axe import assert_good
 from tests.browsing import sign_in
-from tests.factories import CaseFactory
+from tests.factories import TODAY, CaseFactory
 from tests.people import arranging
 
 
 @pytest.fixture
 def held(site, request):
     """A case that waits for an office, and another one of the same caseworker whom somebody has to chase for."""
-    today = timezone.localdate()
-    with arranging(today):
+    with arranging():
         case = request.getfixturevalue("case")
         for name in ("team_lead", "colleague"):
             request.getfixturevalue(name)
         lise = request.getfixturevalue("caseworker")
-        other = CaseFactory(unit=case.unit, caseworker=lise, taken_over_on=today - timedelta(days=400))
+        other = CaseFactory(unit=case.unit, caseworker=lise, taken_over_on=TODAY - timedelta(days=400))
         for each, days in ((case, 7), (other, 0)):
             Waiting.objects.begin(
                 case=each,
                 kind="authority",
                 whom="Ydelseskontoret",
                 what="a letter about the benefit",
-                since_on=today,
-                chase_on=today + timedelta(days=days),
+                since_on=TODAY,
+                chase_on=TODAY + timedelta(days=days),
                 by=lise,
-                today=today,
+                today=TODAY,
             )
     return case
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from refugees.models import Document, Draft, Note, Task
 from tests.axe import assert_good
 from tests.browsing import refused, sign_in
+from tests.factories import TODAY
 from tests.people import arranging
 from tests.refugees.busy import write_much
 from tests.refugees.uploads import photographed
@@ -23,18 +23,17 @@ DONE = re.compile("Done ?: Order the travel card")
 @pytest.fixture
 def busy(site, request):
     """A case on which much is written, today."""
-    today = timezone.localdate()
-    with arranging(today):
+    with arranging():
         case = request.getfixturevalue("case")
         caseworker = request.getfixturevalue("caseworker")
         colleague = request.getfixturevalue("colleague")
-        write_much(case, caseworker, colleague, today)
+        write_much(case, caseworker, colleague, TODAY)
         Task.objects.add(
             title="Tidy the shelf",
-            due_on=today + timedelta(days=1),
+            due_on=TODAY + timedelta(days=1),
             assigned_to=caseworker,
             by=colleague,
-            today=today,
+            today=TODAY,
         )
     return case
 

@@ -1,7 +1,6 @@
 """The forms of Danish education in a browser: they fit and pass axe, from the referral to its end."""
 
 from django.urls import reverse
-from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from screening.models import DanishReferral
@@ -16,7 +15,7 @@ def url(name, case, *more):
 
 
 def test_from_the_referral_to_what_the_provider_decided(site, page: Page, console, request):
-    with arranging(timezone.localdate()):
+    with arranging():
         caseworker = request.getfixturevalue("caseworker")
         case = CaseFactory(unit=caseworker.unit, caseworker=caseworker, danish_on=None)
     sign_in(page, "caseworker", then=url("refer_to_danish", case))

@@ -6,7 +6,6 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
-from accounts.models import DemoDay
 from refugees.events import KeyEvent, Source
 from refugees.models import KeyDate
 from screening.models import Answer, Interview
@@ -30,16 +29,9 @@ ON_THE_DEVICE = """
 
 
 @pytest.fixture
-def site(start_site):
-    """A demo, because its day can be set."""
-    return start_site(DEMO="1")
-
-
-@pytest.fixture
 def interview(site) -> Interview:
     """A first interview that is planned for today."""
     with arranging():
-        DemoDay.objects.create(pk=1, day=TODAY)
         unit = UnitFactory(name="Integration, Valby")
         lise = UserFactory(username="lise", name="Lise Invented", unit=unit)
         UserFactory(username="ahmed", name="Ahmed Invented", unit=unit)

@@ -1,7 +1,6 @@
 """The forms about a registration as a job-seeker in a browser: they fit and pass axe, to the CV and the end."""
 
 from django.urls import reverse
-from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from screening.models import JobSeeking
@@ -16,7 +15,7 @@ def url(name, case, *more):
 
 
 def test_from_the_registration_to_the_cv(site, page: Page, console, request):
-    with arranging(timezone.localdate()):
+    with arranging():
         caseworker = request.getfixturevalue("caseworker")
         case = CaseFactory(unit=caseworker.unit, caseworker=caseworker)
     sign_in(page, "caseworker", then=url("register_job_seeker", case))

@@ -3,25 +3,17 @@
 import pytest
 from playwright.sync_api import Browser
 
-from accounts.models import DemoDay
 from refugees.models import Household
-from tests.factories import TODAY, CaseFactory, PersonFactory
+from tests.factories import CaseFactory, PersonFactory
 from tests.mentoring.log_on_a_phone.phones import phone_on
 from tests.people import arranging
 from tests.support.wire import wire_to
 
 
 @pytest.fixture
-def site(start_site):
-    """A demo, because its day can be set."""
-    return start_site(DEMO="1")
-
-
-@pytest.fixture
 def case(site, request):
     """Somebody with a telephone, a mentor, and a sister in the household whom the mentor has too."""
     with arranging():
-        DemoDay.objects.create(pk=1, day=TODAY)
         unit, lise, mentor = (request.getfixturevalue(name) for name in ("unit", "caseworker", "mentor"))
         home = Household.objects.form(unit=unit)
         facts = {"unit": unit, "caseworker": lise, "mentor": mentor, "household": home}

@@ -3,9 +3,9 @@
 import re
 import time
 
-from django.utils import timezone
 from playwright.sync_api import expect
 
+from accounts.day import now
 from tests.factories import TODAY
 from tests.mentoring.log_on_a_phone.phones import (
     NOT_SENT,
@@ -18,6 +18,7 @@ from tests.mentoring.log_on_a_phone.phones import (
     save,
     write,
 )
+from tests.people import arranging
 
 
 def test_cut_in_the_middle_and_killed_it_becomes_one_entry_of_the_right_author_and_time(
@@ -40,7 +41,8 @@ def test_cut_in_the_middle_and_killed_it_becomes_one_entry_of_the_right_author_a
     expect(page.locator("[data-shell-title]")).to_have_text(case.person.name)
     expect(page.get_by_label("Note")).to_have_value(NOTE)
     expect(page.get_by_label("Accompanied somewhere")).to_be_checked()
-    saved_at = timezone.now()
+    with arranging():
+        saved_at = now()
     save(page)
     expect(page.locator("[data-log-done-words]")).to_contain_text(NOT_SENT[:-1])
     held = page.evaluate(ON_THE_DEVICE)

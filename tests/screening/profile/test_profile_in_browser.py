@@ -1,12 +1,12 @@
 """The competence profile in a browser: an occupation found as one types, an answer taken over, the CV as a page."""
 
 from django.urls import reverse
-from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from screening.models import Expectations, LanguageSkill, WorkExperience
 from tests.axe import assert_good, violations
 from tests.browsing import refused, sign_in
+from tests.factories import TODAY
 from tests.people import arranging
 from tests.screening.interviewing import hold
 
@@ -18,10 +18,9 @@ def url(name, case, *more):
 
 
 def test_from_the_interview_to_the_cv(site, page: Page, console, request):
-    today = timezone.localdate()
-    with arranging(today):
+    with arranging():
         case, lise = request.getfixturevalue("case"), request.getfixturevalue("caseworker")
-        hold(case, lise, on=today, languages=SPOKEN, work_done="Six years in a bakery")
+        hold(case, lise, on=TODAY, languages=SPOKEN, work_done="Six years in a bakery")
     sign_in(page, "caseworker", then=url("profile", case))
     assert_good(page, console)
     page.get_by_role("button", name="Take over").click()
@@ -46,7 +45,7 @@ def test_from_the_interview_to_the_cv(site, page: Page, console, request):
     page.get_by_role("button", name="Save in the profile").click()
 
     expect(page.get_by_role("heading", name="Baker")).to_be_visible()
-    with arranging(today):
+    with arranging():
         row = WorkExperience.objects.get()
         assert (row.code, row.answer.question) == ("7512", "work-done")
         assert LanguageSkill.objects.count() == 2
@@ -63,8 +62,7 @@ def test_from_the_interview_to_the_cv(site, page: Page, console, request):
 
 
 def test_without_javascript_an_occupation_is_found_by_a_button(site, page: Page, browser, request):
-    today = timezone.localdate()
-    with arranging(today):
+    with arranging():
         case = request.getfixturevalue("case")
         request.getfixturevalue("caseworker")
     plain = browser.new_context(java_script_enabled=False, base_url=site.url).new_page()
@@ -76,14 +74,13 @@ def test_without_javascript_an_occupation_is_found_by_a_button(site, page: Page,
     plain.get_by_role("button", name="Save in the profile").click()
 
     expect(plain.get_by_role("heading", name="Baker")).to_be_visible()
-    with arranging(today):
+    with arranging():
         assert WorkExperience.objects.get().code == "7512"
     plain.context.close()
 
 
 def test_expectations_from_the_form_to_the_printed_sheet(site, page: Page, console, request):
-    today = timezone.localdate()
-    with arranging(today):
+    with arranging():
         case = request.getfixturevalue("case")
         request.getfixturevalue("caseworker")
     sign_in(page, "caseworker", then=url("match_expectations", case))
@@ -97,7 +94,7 @@ def test_expectations_from_the_form_to_the_printed_sheet(site, page: Page, conso
 
     expect(page.get_by_text("Waits for the signatures")).to_be_visible()
     assert_good(page, console)
-    with arranging(today):
+    with arranging():
         row = Expectations.objects.get()
     page.goto(url("sign_expectations", case, row.public_id))
     assert_good(page, console)
