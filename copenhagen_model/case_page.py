@@ -54,6 +54,7 @@ from refugees.work_panels import (
     tasks_panel,
     waiting_panel,
 )
+from screening.child_panel import child_panel
 from screening.interviews.panel import interviews_panel
 from screening.jobnet_panel import jobnet_panel
 from screening.panels import contract_panel, danish_panel, expectations_panel
@@ -82,6 +83,7 @@ PANELS: list[Provider] = [
     retention_panel,
     contract_panel,
     danish_panel,
+    child_panel,
     jobnet_panel,
     away_panel,
     doubts_panel,
@@ -283,6 +285,7 @@ def record_items(found: Case) -> list[dict[str, str]]:
         ("mentoring:record_visit", _("Earlier visit to open counselling")),
         ("screening:contract", _("Contract")),
         ("screening:refer_to_danish", _("Referral to Danish education")),
+        ("screening:record_child_place", _("Place for a child")),
         ("screening:register_job_seeker", _("Registration as a job-seeker")),
         ("internships:record_doubt", _("Doubt about availability after a control")),
         ("refugees:record_date", _("Key date")),

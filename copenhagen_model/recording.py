@@ -63,6 +63,7 @@ RECORDED = {
     "contract-revised": Recording("screening:contract", _("Revise the contract")),
     "categorised": Recording("refugees:decide_readiness", _("Decide the category"), KeyEvent.CATEGORISED),
     "danish-referred": Recording("screening:refer_to_danish", _("Refer to Danish education")),
+    "children-placed": Recording("screening:record_child_place", _("Record the place")),
     "cv-on-jobnet": Recording("screening:find_cv", _("Record that the CV is there")),
     "availability-talk": Recording("refugees:record_talk", _("Record a talk")),
     "availability-offer": Recording("internships:offer", _("Record an offer")),

@@ -12,20 +12,38 @@ class ScreeningConfig(AppConfig):
         from refugees import attended, reporting, staged
         from refugees.models.appointment import WORDS_OF, AppointmentKind
         from refugees.verbs import Topic, label_of, register, within
-        from screening import goals, jobnet_goal, jobnet_panel, jobnet_verbs, tellings, verbs
+        from screening import (
+            child_goal,
+            child_panel,
+            child_place_verbs,
+            goals,
+            jobnet_goal,
+            jobnet_panel,
+            jobnet_verbs,
+            tellings,
+            verbs,
+        )
         from screening.attends import classes
         from screening.contract_import import CONTRACTS
         from screening.interviews import promise
         from screening.interviews import tellings as interview_tellings
         from screening.interviews import verbs as interview_verbs
-        from screening.models import Finish, InterviewKind, Missing, Section, Track, WhoseDoing
+        from screening.models import (
+            ChildPlaceKind,
+            Finish,
+            InterviewKind,
+            Missing,
+            Section,
+            Track,
+            WhoseDoing,
+        )
         from screening.reports import contracts
 
         attended.register(classes)
         reporting.register(contracts)
         staged.register(CONTRACTS)
         WORDS_OF[AppointmentKind.INTERVIEW] = kind = label_of(InterviewKind)
-        register_goals(*promise.GOALS, *goals.GOALS, *jobnet_goal.GOALS)
+        register_goals(*promise.GOALS, *goals.GOALS, *jobnet_goal.GOALS, *child_goal.GOALS)
         register(
             interview_verbs.Verb,
             icons=interview_verbs.ICONS,
@@ -54,4 +72,11 @@ class ScreeningConfig(AppConfig):
             icons=jobnet_verbs.ICONS,
             topics=dict.fromkeys(jobnet_verbs.JobnetVerb, Topic.GOALS),
             teller=jobnet_panel.tell,
+        )
+        register(
+            child_place_verbs.ChildPlaceVerb,
+            icons=child_place_verbs.ICONS,
+            words={"kind": within(label_of(ChildPlaceKind))},
+            topics=dict.fromkeys(child_place_verbs.ChildPlaceVerb, Topic.GOALS),
+            teller=child_panel.tell,
         )

@@ -1,7 +1,7 @@
 # /cases/<public_id>/
 from django.urls import path
 
-from screening.views import contract, danish, expectations, jobnet
+from screening.views import child_place, contract, danish, expectations, jobnet
 from screening.views.profile import given, rows
 
 app_name = "screening"
@@ -36,6 +36,9 @@ urlpatterns = [
     path("danish/<uuid:referral_id>/end/", danish.end, name="end_danish"),
     path("danish/<uuid:referral_id>/correct/", danish.correct, name="correct_danish"),
     path("danish/<uuid:referral_id>/take-back/", danish.take_back, name="take_danish_back"),
+    path("child-place/record/", child_place.record, name="record_child_place"),
+    path("child-place/<uuid:place_id>/correct/", child_place.correct, name="correct_child_place"),
+    path("child-place/<uuid:place_id>/take-back/", child_place.take_back, name="take_child_place_back"),
     path("jobnet/register/", jobnet.register, name="register_job_seeker"),
     path("jobnet/cv/", jobnet.find_cv, name="find_cv"),
     path("jobnet/<uuid:registration_id>/exempt/", jobnet.exempt, name="exempt_from_cv"),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_noop as _
 
 LAW = "law"
 CITY = "city"
+INTERNAL = "internal"
 
 # One month for the contract in every rule set: § 19 in the texts of 2017 and 2020, order 208/2026 § 6. Three months for
 # the category in every rule set: § 17(2), order 208/2026 § 10(2) (domain facts 1.4). No ground stops the law's clock.
@@ -50,6 +51,20 @@ JOBNET_VERSIONS = [
         "benefit_only": True,
         "valid": (date(2016, 1, 1), None),
         "source": "Integrationsloven § 26 b, stk. 4 (LBK 1146/2020)",
+    },
+]
+
+# No source asks for it by a day: the month is an internal default (goals at launch). Children, not only adults.
+CHILD_VERSIONS = [
+    {
+        "goal": "children-placed",
+        "standard": INTERNAL,
+        "amount": 1,
+        "unit": "months",
+        "warning_days": 7,
+        "adults_only": False,
+        "valid": (date(2026, 1, 1), None),
+        "source": _("Internal default: a place in school or day care found within one month of the takeover"),
     },
 ]
 

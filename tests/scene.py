@@ -39,7 +39,7 @@ from refugees.models import (
     WarningSign,
 )
 from refugees.reporting import rows_of
-from screening.models import Contract, Expectations, JobSeeking, Skill
+from screening.models import ChildPlace, Contract, Expectations, JobSeeking, Skill
 from tests.factories import TODAY, CaseFactory, CompanyFactory, UnitFactory, UserFactory
 from tests.goals.drafting import data_manager, drafted, tried
 from tests.goals.test_jobs_page import given_up
@@ -153,6 +153,8 @@ def cases_of(unit, other_unit, caseworker, mentor):
             by=by,
         )
         profiled(case, by)
+        # On a child's case it would stand; that of the cast is of an adult, and the pages are the same.
+        ChildPlace.objects.create(case=case, kind="school", where="Invented School", on=TODAY)
         JobSeeking.objects.register(case=case, registered_on=TODAY, today=TODAY, by=by)
         AvailabilityDoubt.objects.record(case=case, received_on=TODAY, received="8", today=TODAY, by=by)
     OpeningHours.objects.open_up(

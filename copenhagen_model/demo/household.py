@@ -144,6 +144,11 @@ class Family:
         return [life for life in self.lives if life.newcomer.is_adult]
 
     @property
+    def children(self) -> list[Life]:
+        """Those for whom a place in school or day care is sought."""
+        return [life for life in self.lives if not life.newcomer.is_adult]
+
+    @property
     def is_detailed(self) -> bool:
         """Whether the case still carries every date; of older ones only what promises read is written."""
         return self.taken_over_on >= self.city.today - timedelta(days=1100)

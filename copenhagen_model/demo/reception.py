@@ -15,7 +15,7 @@ from copenhagen_model.demo.homes import relocation
 from copenhagen_model.demo.household import Family, Life
 from copenhagen_model.demo.lodging import move_in_at_takeover
 from copenhagen_model.demo.mentoring import no_mentor, offered_mentor, waits_for_mentor
-from copenhagen_model.demo.schooling import referred_long_ago, schooling
+from copenhagen_model.demo.schooling import placing, referred_long_ago, schooling
 from copenhagen_model.demo.talking import follow_up, follow_up_long_ago
 from refugees.events import KeyEvent, Source
 from refugees.models import BenefitKind, BenefitPeriod, Case, Household, KeyDate, Person, TeamMember
@@ -133,6 +133,8 @@ def takeover(family: Family) -> Story:
         for life in family.adults:
             family.city.diary.begin(schooling(life), life)
             family.city.diary.begin(dropping_in(life), life)
+        for life in family.children:
+            family.city.diary.begin(placing(life), life)
         yield from _first_days(family, by)
     else:
         yield from _old_dates(family, by)

@@ -2,6 +2,7 @@
 
 from screening.models.activity import Activity, ActivityKind
 from screening.models.answer import Answer, Given
+from screening.models.child_place import ChildPlace, ChildPlaceKind
 from screening.models.contract import Contract
 from screening.models.danish import DanishReferral, Finish, Track
 from screening.models.expectations import Expectations, Topic
@@ -31,6 +32,8 @@ __all__ = [
     "ActivityKind",
     "Answer",
     "Category",
+    "ChildPlace",
+    "ChildPlaceKind",
     "Contract",
     "DanishReferral",
     "DeclarationMissing",

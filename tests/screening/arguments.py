@@ -47,6 +47,11 @@ def with_referral(case: Case) -> dict[str, Any]:
     return the_case(case) | {"referral_id": case.danish_referrals.get().public_id}
 
 
+def with_child_place(case: Case) -> dict[str, Any]:
+    """The case and its place in day care or school."""
+    return the_case(case) | {"place_id": case.child_places.get().public_id}
+
+
 def with_registration(case: Case) -> dict[str, Any]:
     """The case and its registration as a job-seeker."""
     return the_case(case) | {"registration_id": case.job_seeking.get().public_id}

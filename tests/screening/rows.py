@@ -4,6 +4,7 @@ from tests.permission_rows import CASEWORK, DO, READERS, RECORD, WRITTEN, Row, a
 from tests.screening.arguments import (
     the_entrys_version,
     with_answer,
+    with_child_place,
     with_contract,
     with_entry,
     with_expectations,
@@ -51,6 +52,9 @@ ROWS: dict[str, Row] = {
     "screening:end_danish": form(CASEWORK, arguments=with_referral),
     "screening:correct_danish": form(CASEWORK, arguments=with_referral),
     "screening:take_danish_back": form(CASEWORK, arguments=with_referral),
+    "screening:record_child_place": RECORD,
+    "screening:correct_child_place": form(CASEWORK, arguments=with_child_place),
+    "screening:take_child_place_back": form(CASEWORK, arguments=with_child_place),
     "screening:register_job_seeker": RECORD,
     "screening:find_cv": RECORD,
     "screening:exempt_from_cv": form(CASEWORK, arguments=with_registration),
