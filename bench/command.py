@@ -13,37 +13,47 @@ from django.core.management import call_command
 from django.db import connections
 from psycopg import sql
 
-from bench import goals, report
+from bench import goals, plans, report
 from copenhagen_model.celery import leave_alone_what_stays
 
-KEPT = Path(__file__).resolve().parent.parent / "docs/benchmarks.md"
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+KEPT = {"goals": DOCS / "benchmarks.md", "plan": DOCS / "benchmarks-plan.md"}
 SIZES = (10_000, 100_000)
 MILLION = 1_000_000
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Measure one city after the other, each in a database of its own."""
+    """Measure what was asked for."""
     parser = argparse.ArgumentParser(prog="bin/bench", description=__doc__)
-    parser.add_argument("what", choices=["goals"], help="what to measure")
+    parser.add_argument("what", choices=list(KEPT), help="what to measure")
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="how many cases (10000 100000)")
     parser.add_argument(
         "--million", action="store_true", help="also a city of a million cases; takes about half an hour"
     )
-    parser.add_argument("--write", action="store_true", help="keep the result in docs/benchmarks.md")
+    parser.add_argument("--write", action="store_true", help="keep the result in docs/")
     options = parser.parse_args(arguments)
 
+    if options.what == "plan":
+        text = plans.markdown(plans.measure(say), machine=machine())
+    else:
+        sizes = [*options.sizes, *([MILLION] if options.million else [])]
+        text = _goals(sizes, command=" ".join(["bin/bench", *arguments]))
+    if options.write:
+        KEPT[options.what].write_text(text)
+    print(text)
+    return 0
+
+
+def _goals(sizes: Sequence[int], *, command: str) -> str:
+    """One city after the other, each in a database of its own."""
     found = []
-    for size in [*options.sizes, *([MILLION] if options.million else [])]:
+    for size in sizes:
         # As a worker does when it starts: else the second city pays for the pages that the first one showed.
         leave_alone_what_stays()
         with new_database(f"bench_{size}"):
             found.append(goals.measure(size, say))
         say(report.city(found[-1]))  # what is known stays known, should the next city be given up
-    text = report.markdown(found, machine=machine(), command=" ".join(["bin/bench", *arguments]))
-    if options.write:
-        KEPT.write_text(text)
-    print(text)
-    return 0
+    return report.markdown(found, machine=machine(), command=command)
 
 
 @contextmanager

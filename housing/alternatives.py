@@ -4,6 +4,7 @@ What the best plan loses when one pair is forced or ruled out is the length of t
 is left: one change leads to the next, until it closes.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -35,13 +36,20 @@ class Alternatives:
 
     def __init__(self, network: Network, solution: Solution) -> None:
         self.network = network
-        self.is_known = solution.is_proven and network.places <= MOST_PLACES
+        self.base = _bases(network)
+        # The longest way round passes each place once; beyond these numbers the machine's own would overflow.
+        longest = network.places * sum(
+            self.base[step] * int(np.abs(network.cost[step]).max(initial=0)) for step in STEPS
+        )
+        self.is_known = solution.is_proven and network.places <= MOST_PLACES and longest < FAR // 2
         if not self.is_known:
             return
-        self.base = _bases(network)
         self.cost: Any = sum(self.base[step] * network.cost[step] for step in STEPS)
         pairs = network.problem.pairs
         self.place_of = {(pair.household, pair.home): place for place, pair in enumerate(pairs)}
+        self.homes_of: dict[int, list[int]] = defaultdict(list)
+        for pair in pairs:
+            self.homes_of[pair.household].append(pair.home)
         self.chosen = {pairs[place].household: place for place in solution.chosen}
         self.reach, self.first = self._ways(solution.flow)
 
@@ -51,11 +59,11 @@ class Alternatives:
         cost = int(self.cost[self.place_of[household, home]])
         return self._change(cost, [household, *way]) if way else None
 
-    def others(self, household: int, *, but: int | None, number: int) -> list[tuple[int, Change]]:
-        """The homes that it could have instead, the least costly first."""
-        homes = [home for who, home in self.place_of if who == household and home != but]
+    def others(self, household: int, *, but: int | None) -> list[tuple[int, Change]]:
+        """Every home that it could have instead, the least costly first."""
+        homes = [home for home in self.homes_of[household] if home != but]
         homes.sort(key=lambda home: (self._loss(household, home), home))
-        found = [(home, self.with_pair(household, home)) for home in homes[:number]]
+        found = [(home, self.with_pair(household, home)) for home in homes]
         return [(home, change) for home, change in found if change]
 
     def _loss(self, household: int, home: int) -> int:

@@ -9,18 +9,20 @@ from typing import Any
 
 import numpy as np
 
-STEPS = ("days", "spread", "ties", "spare")
+STEPS = ("days", "spread", "ties", "against", "spare")
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A household and a home that fit, by their places in the lists: whether it is tied there, bedrooms to spare."""
+    """A household and a home that fit, by their places in the lists: whether it is tied there, bedrooms to spare, and
+    how much else speaks against the two (`against`)."""
 
     household: int
     home: int
     is_tied: bool = False
     spare: int = 0
     is_pinned: bool = False
+    against: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,11 @@ class Network:
         self.outside = self.households + self.homes + len(problem.settled)
         self.places = self.outside + 1
         arcs = [
-            (pair.household, self.home(pair.home), {"ties": -int(pair.is_tied), "spare": pair.spare})
+            (
+                pair.household,
+                self.home(pair.home),
+                {"ties": -int(pair.is_tied), "against": pair.against, "spare": pair.spare},
+            )
             for pair in problem.pairs
         ]
         arcs += [

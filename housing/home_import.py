@@ -17,7 +17,9 @@ from accounts.permissions import Permission
 from housing.addresses import Address
 from housing.home_rows import VOCABULARY, Column, HomeRow, read_row
 from housing.models import Dwelling, DwellingKind, Provider, SharedBy
-from housing.models.dwelling import FACTS
+from housing.models.dwelling_rules import FACTS, refused_while_held
+from housing.models.refused import GIVEN_TWICE
+from housing.postcodes import refuse_elsewhere
 from refugees.districts import District
 from refugees.models.conclusion import need_words
 from refugees.names import plain
@@ -40,22 +42,34 @@ UNSAID: dict[str, Any] = {"features": [], "available_until": None, "reference": 
 
 @dataclass(slots=True)
 class Known:
-    """What the City knows of one row: the home at its address, the provider of its name."""
+    """What the City knows of one row: the home at its address, the provider of its name.
+
+    `same_dar`: another home on the board with the DAR identifier that the row tells.
+    """
 
     home: Dwelling | None = None
     provider: Provider | None = None
+    same_dar: Dwelling | None = None
 
 
 def look(rows: Sequence[Cells], by: User, today: date) -> list[Look]:
-    """What each row would do, in two queries however many there are."""
+    """What each row would do, in three queries however many there are."""
     read = [read_row(cells, today) for cells in rows]
     known = _known([row for row, _problems in read])
-    first_lines: dict[tuple, int] = {}
+    first: dict[tuple, HomeRow] = {}
     looks = []
-    for number, ((row, problems), about) in enumerate(zip(read, known, strict=True)):
-        is_first = row.address is None or first_lines.setdefault(_key(row.address), number) == number
-        looks.append(_look(row, problems, about, is_first=is_first))
+    for (row, problems), about in zip(read, known, strict=True):
+        before = [first.setdefault(key, row) for key in _keys(row)]
+        looks.append(_look(row, problems, about, [each for each in before if each is not row]))
     return looks
+
+
+def _keys(row: HomeRow) -> list[tuple]:
+    """By what two rows of one list are one home."""
+    if row.address is None:
+        return []
+    dar_id = row.facts.get("dar_id")
+    return [_key(row.address), *([("dar", dar_id, row.address.room)] if dar_id else [])]
 
 
 def _key(address: Address) -> tuple:
@@ -67,22 +81,27 @@ def _key(address: Address) -> tuple:
 def _known(rows: Sequence[HomeRow]) -> list[Known]:
     """What is known of each row: of homes that are not gone."""
     postcodes = {row.address.postcode for row in rows if row.address}
-    homes = Dwelling.objects.filter(gone_on=None, postcode__in=postcodes).select_related("provider")
-    by_address = {_key(home.address): home for home in homes}
+    there = Dwelling.objects.filter(gone_on=None).select_related("provider")
+    by_address = {_key(home.address): home for home in there.filter(postcode__in=postcodes)}
+    told = {row.facts["dar_id"] for row in rows if row.facts.get("dar_id")}
+    by_dar = {(home.dar_id, home.room): home for home in there.filter(dar_id__in=told)}
     providers = {plain(provider.name): provider for provider in Provider.objects.all()}
     return [
         Known(
             by_address.get(_key(row.address)) if row.address else None,
             providers.get(plain(row.provider)) if row.provider else None,
+            by_dar.get((row.facts.get("dar_id"), row.address.room)) if row.address else None,
         )
         for row in rows
     ]
 
 
-def _look(row: HomeRow, problems: list[str], known: Known, *, is_first: bool) -> Look:
+def _look(row: HomeRow, problems: list[str], known: Known, before: Sequence[HomeRow]) -> Look:
+    """`before`: rows further up in the list that are the same home, by address or by DAR identifier."""
     problems = [*problems, *_contradictions(row, known)]
-    if not is_first:
-        problems.append(_("The same home stands further up in this list."))
+    if before:
+        words = _("The same home stands further up in this list: %(address)s.")
+        problems.append(words % {"address": before[0].address})
     changes = [] if problems else list(_changes(row, known))
     prospect = Prospect.NEW if known.home is None else Prospect.KNOWN
     if problems:
@@ -104,10 +123,30 @@ def _contradictions(row: HomeRow, known: Known) -> Iterator[str]:
         told = {*row.facts, *([Column.PROVIDER.value] if row.provider else [])}
         if missing := [str(column.label) for column in NEEDED if column.value not in told]:
             yield _("The home is new, and this is missing: %(columns)s.") % {"columns": ", ".join(missing)}
+    if known.same_dar and known.same_dar != known.home:
+        yield f"{GIVEN_TWICE['home_dar_id_is_given_once']} {known.same_dar.known_as}"
     facts = _facts(row, known)
+    yield from _elsewhere(row, facts)
+    if known.home:
+        was = known.home.standing
+        for name, words in refused_while_held(known.home.held, was, was | _of(was, facts)):
+            yield f"{Column(name).label}: {words}"
     first, last = facts.get("available_from"), facts.get("available_until")
     if first and last and last < first:
         yield _("The last day cannot lie before the first.")
+
+
+def _elsewhere(row: HomeRow, facts: dict[str, Any]) -> Iterator[str]:
+    """Where the postcode cannot lie in the district."""
+    if row.address and facts.get("district"):
+        try:
+            refuse_elsewhere(row.address.postcode, facts["district"])
+        except ValidationError as error:
+            yield " ".join(error.messages)
+
+
+def _of(was: dict[str, Any], facts: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in facts.items() if name in was}
 
 
 def _facts(row: HomeRow, known: Known) -> dict[str, Any]:

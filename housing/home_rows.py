@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from housing.addresses import Address, parse_address
 from housing.models import DwellingKind, SharedBy
-from housing.models.dwelling import MOST_KRONER, MOST_M2, MOST_ROOMS
+from housing.models.dwelling_rules import MOST_KRONER, MOST_M2, MOST_ROOMS
 from housing.models.shared_home import LEAST_AGE, MOST_AGE
 from refugees.districts import District
 from refugees.intake.columns import vocabulary

@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from housing.models import HomeOffer
+from housing.models import DwellingKind, HomeOffer
 
 TEXTS = [
     _("The City of Copenhagen offers you this permanent home. Please say yes or no by the day above."),
@@ -40,19 +40,18 @@ class Letter:
 
 
 def letter_of(offer: HomeOffer) -> Letter:
-    """What stands in the letter of one offer. One query: to whom it was offered."""
-    home = offer.dwelling
+    """What stands in the letter of one offer: the home as it was offered. One query: to whom it was offered."""
     names = [
         to.case.person.name for to in offer.offered_to.select_related("case__person").order_by("case__number")
     ]
     lines = [
-        Line(_("Address"), str(home.address)),
-        Line(_("Rooms"), str(home.rooms)),
-        Line(_("Size in m²"), str(home.size_m2)),
-        Line(_("Rent a month, in kroner"), str(home.rent)),
-        Line(_("Deposit, in kroner"), str(home.deposit)),
-        Line(_("Available from"), _day(home.available_from)),
-        Line(_("Landlord"), home.provider.name),
+        Line(_("Address"), offer.home_address),
+        Line(_("Rooms"), str(offer.home_rooms)),
+        Line(_("Size in m²"), str(offer.home_size_m2)),
+        Line(_("Rent a month, in kroner"), str(offer.home_rent)),
+        Line(_("Deposit, in kroner"), str(offer.home_deposit)),
+        Line(_("Available from"), _day(offer.home_available_from)),
+        Line(_("Landlord"), offer.home_landlord),
         Line(_("Offered on"), _day(offer.offered_on)),
         Line(_("To be answered by"), _day(offer.answer_by)),
     ]
@@ -64,7 +63,7 @@ def letter_of(offer: HomeOffer) -> Letter:
         title=_("Offer of a permanent home"),
         names=names,
         lines=lines,
-        texts=[TEXTS[0], SHARED, *TEXTS[1:]] if home.is_shared else TEXTS,
+        texts=[TEXTS[0], SHARED, *TEXTS[1:]] if offer.home_kind == DwellingKind.SHARED else TEXTS,
         signatures=[_("For the City, date and name"), _("Yes or no, date and name")],
     )
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 from django.db import connection, models
+from django.db.models import F
 
 from accounts.models import User
 from housing.households import Home, Stage, homes_for, households_of
@@ -14,6 +15,7 @@ from housing.models import (
     AreaCheck,
     AreaList,
     Basis,
+    Decision,
     Dwelling,
     DwellingKind,
     DwellingState,
@@ -61,7 +63,7 @@ def plan_inputs(user: User, day: date) -> Inputs:
     return Inputs(
         day=day,
         households=household_facts(homes_for(households, day), day),
-        homes=home_facts(dwellings, day),
+        homes=home_facts(dwellings, day, user),
         between=between(households, dwellings, day, user),
         settled=settled(user, day),
     )
@@ -71,7 +73,7 @@ def settled(user: User, day: date) -> dict[str, int]:
     """How many of this person's households took a home in each district in the last twelve months."""
     taken = HomeOffer.objects.visible_to(user).standing()
     taken = taken.filter(answer=HomeAnswer.ACCEPTED, answered_on__gt=day - SPREAD_OVER, answered_on__lte=day)
-    return dict(Counter(taken.order_by().values_list("dwelling__district", flat=True)))
+    return dict(Counter(taken.order_by().values_list("home_district", flat=True)))
 
 
 def household_facts(homes: Sequence[Home], day: date) -> list[HouseholdFacts]:
@@ -107,8 +109,9 @@ def _facts_of(home: Home, day: date, *, is_under_rules: bool) -> HouseholdFacts:
     )
 
 
-def home_facts(dwellings: Sequence[Dwelling], day: date) -> list[HomeFacts]:
-    """What households are held against. Two queries, whatever their number; two more where homes are shared."""
+def home_facts(dwellings: Sequence[Dwelling], day: date, user: User) -> list[HomeFacts]:
+    """What households are held against. Four queries, whatever their number; two more where homes are shared."""
+    pinned = _pinned_elsewhere(dwellings, user)
     bases, areas = _bases_of_homes(dwellings, day), _areas(dwellings, day)
     needs = _sharers_need([home for home in dwellings if home.kind == DwellingKind.SHARED], day)
     return [
@@ -130,9 +133,22 @@ def home_facts(dwellings: Sequence[Dwelling], day: date) -> list[HomeFacts]:
             age_to=home.age_to,
             sharers=home.sharers,
             sharers_need=needs.get(home.pk, ()),
+            pinned_by=pinned.get(home.pk, ""),
         )
         for home in dwellings
     ]
+
+
+def _pinned_elsewhere(dwellings: Sequence[Dwelling], user: User) -> dict[int, str]:
+    """The homes that are pinned for a household which this person does not see: by whom, in which unit."""
+    with connection.cursor() as cursor:
+        keys = [home.pk for home in dwellings]
+        cursor.execute("SELECT dwelling_id, unit, decided_by FROM housing_pinned(%s::bigint[])", [keys])
+        pinned = {key: ", ".join(filter(None, (by, unit))) for key, unit, by in cursor.fetchall()}
+    own = PairDecision.objects.visible_to(user).standing().filter(decision=Decision.PIN)
+    for key in own.values_list("dwelling", flat=True):
+        pinned.pop(key, None)
+    return pinned
 
 
 def _sharers_need(shared: Sequence[Dwelling], day: date) -> dict[int, tuple[str, ...]]:
@@ -151,7 +167,7 @@ def _sharers_need(shared: Sequence[Dwelling], day: date) -> dict[int, tuple[str,
 
 def match_of(home: Home, dwelling: Dwelling, day: date, user: User) -> Match:
     """All reasons about one household and one home. `dwelling`: with its state on that day."""
-    [household], [facts] = household_facts([home], day), home_facts([dwelling], day)
+    [household], [facts] = household_facts([home], day), home_facts([dwelling], day, user)
     known = between([home.household], [dwelling], day, user)
     return match(household, facts, day, known.get((household.key, facts.key), NOTHING))
 
@@ -204,6 +220,9 @@ def _bases(sql: str, rows: Sequence[models.Model], day: date) -> dict[int, str]:
 def _areas(dwellings: Sequence[Dwelling], day: date) -> dict[int, str]:
     """The area in which each home was found by the last check against the list of the day."""
     checks = AreaCheck.objects.filter(
-        dwelling__in=dwellings, area__isnull=False, area_list__in=AreaList.objects.in_force(day)
+        dwelling__in=dwellings,
+        area__isnull=False,
+        area_list__in=AreaList.objects.in_force(day),
+        edition=F("area_list__edition"),
     )
     return dict(checks.order_by("pk").values_list("dwelling_id", "area__name"))

@@ -47,6 +47,7 @@ class HomeFacts:
     """What a household is held against. `stopped`: why nobody can be offered it now, or nothing.
 
     `basis`: how it stands towards the list of the day (`housing_basis`), and by which list; `area` where it is inside.
+    `pinned_by`: who pinned it, in which unit, for a household that the reader does not see.
     Of a shared home: for whom it is, who lives there, and what those need whom the City offered a room in it.
     """
 
@@ -67,6 +68,7 @@ class HomeFacts:
     age_to: int | None = None
     sharers: str = ""
     sharers_need: Sequence[str] = ()
+    pinned_by: str = ""
 
     @property
     def bedrooms(self) -> int:
@@ -123,6 +125,8 @@ def by_home(row: tuple[HomeFacts, Match]) -> tuple[Any, ...]:
 def _availability(household: HouseholdFacts, home: HomeFacts, day: date) -> Iterable[Reason]:
     if household.stopped:
         yield Reason(household.stopped)
+    if home.pinned_by:
+        yield Reason("pinned-elsewhere", {"by": home.pinned_by})
     if home.stopped:
         yield Reason(home.stopped)
     elif home.available_until and home.available_until < day:

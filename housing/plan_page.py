@@ -1,6 +1,6 @@
 """A kept plan in words: who would get which home, what every other choice would cost, who is left over and why."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,15 +13,23 @@ from django.utils.translation import gettext_lazy, ngettext
 from accounts.models import User
 from housing.households import Home, Stage, homes_for, households_of
 from housing.models import Decision, Dwelling, DwellingState, HousingPlan
+from housing.plan_costs import change_in_words
 from housing.reasons import KINDS, Reason, read
+from housing.spread import District as CityDistrict
+from housing.spread import Spread
 from refugees.districts import District
 from refugees.models.conclusion import need_words
 from refugees.reasons import Match
 
+# Of the homes that a household could have instead, on the page of the whole plan.
+SHOWN = 3
 STEP_LABELS = {
     "days": gettext_lazy("Households housed, whoever has the fewest days left first"),
     "spread": gettext_lazy("Spread over the districts"),
     "ties": gettext_lazy("Ties to a district kept"),
+    "against": gettext_lazy(
+        "What else speaks against a pair: ages in a shared home, what others there need, too late"
+    ),
     "spare": gettext_lazy("Bedrooms more than needed"),
 }
 
@@ -56,19 +64,19 @@ def names_of(plan: HousingPlan, user: User, today: date) -> Names:
     )
 
 
-def told(plan: HousingPlan, names: Names, *, may_write: bool) -> dict[str, Any]:
-    """All that the page shows of it."""
+def told(plan: HousingPlan, names: Names, city: Spread, *, may_write: bool) -> dict[str, Any]:
+    """All that the page shows of it. `city`: where the whole City housed people in its year."""
     result = plan.result
     return {
         "day": date.fromisoformat(plan.inputs["day"]),
         "steps": [_step(step, plan) for step in result["steps"]],
-        "pairs": [_pair(row, names, may_write=may_write) for row in result["pairs"]],
+        "pairs": [_pair(row, names, plan, may_write=may_write) for row in result["pairs"]],
         "left_households": [
-            _left_household(row, names, may_write=may_write) for row in result["left_households"]
+            _left_household(row, names, plan, may_write=may_write) for row in result["left_households"]
         ],
         "left_homes": [_left_home(row, names) for row in result["left_homes"]],
         "decisions": _decisions(plan, names),
-        "districts": _districts(result["districts"]),
+        "districts": _districts(result["districts"], city),
         "knows_alternatives": result["knows_alternatives"],
         "households": [_household(row, names) for row in plan.inputs["households"]],
         "homes": [_home(row, names) for row in plan.inputs["homes"]],
@@ -81,6 +89,7 @@ def _step(step: Mapping[str, Any], plan: HousingPlan) -> dict[str, Any]:
         "days": _("%(pairs)d of %(households)d"),
         "spread": _("%(value)d, as squares of those in each district"),
         "ties": "%(value)d",
+        "against": "%(value)d",
         "spare": "%(value)d",
     }[step["name"]]
     is_known = "gap" in step
@@ -93,7 +102,7 @@ def _step(step: Mapping[str, Any], plan: HousingPlan) -> dict[str, Any]:
     }
 
 
-def _pair(row: Mapping[str, Any], names: Names, *, may_write: bool) -> dict[str, Any]:
+def _pair(row: Mapping[str, Any], names: Names, plan: HousingPlan, *, may_write: bool) -> dict[str, Any]:
     household, home = row["household"], row["home"]
     now = _now(household, home, names)
     return {
@@ -104,14 +113,35 @@ def _pair(row: Mapping[str, Any], names: Names, *, may_write: bool) -> dict[str,
         "home": names.dwellings.get(home),
         "match": Match([read(reason) for reason in row["reasons"]]),
         "is_pinned": row["is_pinned"],
-        "without": _change(row["without"], household, names, otherwise=_("Pinned")),
-        "others": [_other(other, household, names, may_write=may_write) for other in row["others"]],
+        "without": change_in_words(row["without"], household, names, otherwise=_("Pinned")),
         "now": now,
         "offer_url": f"{reverse('housing:offer', args=[household])}?home={home}"
         if may_write and not now
         else "",
         "decide_url": reverse("housing:decide", args=[household, home]) if may_write and not now else "",
+    } | _others(row, names, plan, may_write=may_write)
+
+
+def _others(row: Mapping[str, Any], names: Names, plan: HousingPlan, *, may_write: bool) -> dict[str, Any]:
+    """The least costly of the homes that a household could have instead, and where all of them stand."""
+    key, others = row["household"], row["others"]
+    is_theirs = key in names.homes and len(others) > SHOWN
+    return {
+        "others": [_other(other, key, names, may_write=may_write) for other in others[:SHOWN]],
+        "number_others": len(others),
+        "others_url": reverse("housing:plan_household", args=[plan.public_id, key]) if is_theirs else "",
     }
+
+
+def alternatives_of(plan: HousingPlan, key: str, names: Names, *, may_write: bool) -> dict[str, Any] | None:
+    """One household of a plan, with every home that it could have and what each costs; None if it is not in it."""
+    if pair := next((row for row in plan.result["pairs"] if row["household"] == key), None):
+        told = _pair(pair, names, plan, may_write=may_write)
+    elif left := next((row for row in plan.result["left_households"] if row["household"] == key), None):
+        pair, told = left, _left_household(left, names, plan, may_write=may_write)
+    else:
+        return None
+    return told | {"others": [_other(other, key, names, may_write=may_write) for other in pair["others"]]}
 
 
 def _now(household: str, home: str, names: Names) -> str:
@@ -138,47 +168,13 @@ def _other(other: Mapping[str, Any], household: str, names: Names, *, may_write:
         "decide_url": reverse("housing:decide", args=[household, home]) if may_decide else "",
         "address": names.home(other["home"]),
         "url": reverse("housing:dwelling", args=[other["home"]]),
-        "cost": _change(other["change"], household, names),
+        "cost": change_in_words(other["change"], household, names),
     }
 
 
-def _change(change: Mapping[str, Any] | None, household: str, names: Names, otherwise: str = "") -> list[str]:
-    """What another choice comes to, in sentences: who would move where, and what the plan loses or wins by it."""
-    if change is None:
-        return [otherwise] if otherwise else []
-    said = list(_moves(change["moves"], household, names))
-    return [*said, *_losses(change["loss"])] if any(change["loss"].values()) else [*said, _("Just as good")]
-
-
-def _moves(moves: Sequence[Sequence[Any]], household: str, names: Names) -> Iterable[str]:
-    for who, home in moves:
-        about = {"who": names.household(who), "home": names.home(home) if home else ""}
-        if who == household:
-            if home is None:
-                yield _("They would get no home")
-        elif home is None:
-            yield _("%(who)s would get no home") % about
-        else:
-            yield _("%(who)s would get %(home)s") % about
-
-
-def _losses(loss: Mapping[str, int]) -> Iterable[str]:
-    if loss["spread"]:
-        yield _("Less even over the districts") if loss["spread"] > 0 else _("More even over the districts")
-    ties, spare = abs(loss["ties"]), abs(loss["spare"])
-    if loss["ties"] > 0:
-        yield ngettext("One tie fewer kept", "%(number)d ties fewer kept", ties) % {"number": ties}
-    elif ties:
-        yield ngettext("One tie more kept", "%(number)d ties more kept", ties) % {"number": ties}
-    if loss["spare"] > 0:
-        words = ngettext("One bedroom more than needed", "%(number)d bedrooms more than needed", spare)
-        yield words % {"number": spare}
-    elif spare:
-        words = ngettext("One bedroom to spare fewer", "%(number)d bedrooms to spare fewer", spare)
-        yield words % {"number": spare}
-
-
-def _left_household(row: Mapping[str, Any], names: Names, *, may_write: bool) -> dict[str, Any]:
+def _left_household(
+    row: Mapping[str, Any], names: Names, plan: HousingPlan, *, may_write: bool
+) -> dict[str, Any]:
     household = row["household"]
     fits = ngettext(
         "%(number)d home fits; it goes to a household whose time runs out sooner, or as soon",
@@ -190,8 +186,7 @@ def _left_household(row: Mapping[str, Any], names: Names, *, may_write: bool) ->
         "url": reverse("housing:fitting_homes", args=[household]) if household in names.homes else "",
         "why": fits % {"number": row["fits"]} if row["fits"] else _("No home fits"),
         "stops": _stops(row),
-        "others": [_other(other, household, names, may_write=may_write) for other in row["others"]],
-    }
+    } | _others(row, names, plan, may_write=may_write)
 
 
 def _left_home(row: Mapping[str, Any], names: Names) -> dict[str, Any]:
@@ -219,7 +214,18 @@ def _stops(row: Mapping[str, Any]) -> list[str]:
 def _decisions(plan: HousingPlan, names: Names) -> list[dict[str, Any]]:
     """What people had decided when the plan was made, and which pins could not be kept."""
     not_kept = {(row["household"], row["home"]): row["reasons"] for row in plan.result["not_kept"]}
-    return [
+    elsewhere = [
+        {
+            "label": Decision.PIN.label,
+            "name": _("a household of another unit"),
+            "address": names.home(row["key"]),
+            "by": row["pinned_by"],
+            "is_kept": True,
+        }
+        for row in plan.inputs["homes"]
+        if row.get("pinned_by")
+    ]
+    return elsewhere + [
         {
             "label": Decision(row["decision"]).label,
             "name": names.household(row["household"]),
@@ -234,16 +240,23 @@ def _decisions(plan: HousingPlan, names: Names) -> list[dict[str, Any]]:
     ]
 
 
-def _districts(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    return [
-        {
-            "label": District(row["district"]).label,
-            "before": row["before"],
-            "planned": row["planned"],
-            "together": row["before"] + row["planned"],
-        }
-        for row in rows
-    ]
+def _districts(rows: Sequence[Mapping[str, Any]], city: Spread) -> list[dict[str, Any]]:
+    """The unit's own homes of each district, before and in the plan, and beside them the whole City's."""
+    own = {row["district"]: row for row in rows}
+    total = sum(row["before"] + row["planned"] for row in rows)
+    return [_district(each, own.get(each.key, {"before": 0, "planned": 0}), total) for each in city.districts]
+
+
+def _district(of_city: CityDistrict, row: Mapping[str, Any], total: int) -> dict[str, Any]:
+    together = row["before"] + row["planned"]
+    return {
+        "label": of_city.name,
+        "before": row["before"],
+        "planned": row["planned"],
+        "together": together,
+        "share": round(100 * together / total) if total else None,
+        "of_city": of_city,
+    }
 
 
 def _household(row: Mapping[str, Any], names: Names) -> dict[str, Any]:

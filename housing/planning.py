@@ -16,7 +16,8 @@ from housing.matching import NOTHING, Between, HomeFacts, HouseholdFacts, match
 from housing.solver import SECONDS, Solution, solve, urgency_of
 from refugees.reasons import Match
 
-MOST_OTHERS = 3
+# Steps of their own: what else speaks against a pair is counted in one.
+COUNTED_APART = {"bedrooms-spare", "not-tied"}
 Key = tuple[str, str]
 
 
@@ -111,10 +112,10 @@ class Plan:
         }
 
     def _others(self, household: int, but: int | None = None) -> list[dict[str, Any]]:
-        """The homes that it could have instead, the least costly first, each with what that costs."""
+        """Every home that it could have instead, the least costly first, each with what that costs."""
         if not self.alternatives.is_known:
             return []
-        others = self.alternatives.others(household, but=but, number=MOST_OTHERS)
+        others = self.alternatives.others(household, but=but)
         return [
             {"home": self.inputs.homes[home].key, "change": self._change(change)} for home, change in others
         ]
@@ -178,7 +179,10 @@ def plan(inputs: Inputs, *, seconds: float = SECONDS) -> Plan:
 def _pair_of(inputs: Inputs, household: int, home: int, found: Match) -> Pair:
     keys = {reason.key for reason in found.reasons}
     spare = inputs.homes[home].bedrooms - inputs.households[household].bedrooms
-    return Pair(household, home, is_tied="tied" in keys, spare=spare, is_pinned="pinned" in keys)
+    against = len({reason.key for reason in found.against} - COUNTED_APART)
+    return Pair(
+        household, home, is_tied="tied" in keys, spare=spare, is_pinned="pinned" in keys, against=against
+    )
 
 
 def _plain(facts: Any) -> dict[str, Any]:

@@ -30,6 +30,7 @@ STOPS: dict[str, Any] = {
     "over": _("Could be offered until %(day)s"),
     "offered": _("Offered to somebody else"),
     "taken": _("Accepted by somebody else"),
+    "pinned-elsewhere": _("Pinned for a household of another unit: %(by)s"),
     # Excluded areas: where the database would refuse the offer.
     "no-list": _("The list of excluded areas of %(year)s is not confirmed"),
     "unchecked": _("Not checked against the list of excluded areas of %(year)s"),
@@ -98,6 +99,7 @@ KINDS: dict[str, Any] = STOPS | {
     "bedrooms-short": _("Too few bedrooms"),
     "rent-over": _("Rent over the limit"),
     "declined": _("Declined by the household before"),
+    "pinned-elsewhere": _("Pinned by another unit"),
     "forbidden": _("Ruled out"),
 }
 OF_SIGN = {Sign.STOPS: STOPS, Sign.AGAINST: AGAINST, Sign.UNKNOWN: UNKNOWN, Sign.FOR: FOR}

@@ -71,7 +71,7 @@ def urgency_of(days_left: Sequence[int | None]) -> list[int]:
 
 
 def solve(network: Network, *, seconds: float = SECONDS) -> Solution:
-    """The best plan: the most urgent housed, then evenly over the districts, then ties, then no room to spare.
+    """The best plan: the most urgent housed, then evenly over the districts, then by ties and what speaks against.
 
     NoPlanInTime if not even the first step came to one. A later step that runs out of time leaves the plan unproven.
     """

@@ -86,9 +86,9 @@ def _counted(year: int) -> Counts:
 
 def _mine(year: int, user: User) -> Counts:
     """The same of the households that this person sees."""
-    moves = moved_in(year, user).order_by().values("dwelling__district")
+    moves = moved_in(year, user).order_by().values("home_district")
     moves = moves.annotate(households=Count("pk"), people=Sum("persons"))
-    return _by_district(moves.values_list("dwelling__district", "households", "people"))
+    return _by_district(moves.values_list("home_district", "households", "people"))
 
 
 def _by_district(rows: Iterable[Sequence]) -> Counts:

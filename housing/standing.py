@@ -27,7 +27,7 @@ class Standing:
 def checks_of(dwelling: Dwelling, day: date) -> Standing:
     """How this home stands on that day, and every check that was made of it. Two queries.
 
-    A check of another address than the home has now says nothing of it.
+    A check of another address than the home has now says nothing of it, nor does one of an earlier edition of the list.
     """
     area_list = AreaList.objects.in_force(day).first()
     return _standing(dwelling, area_list, day, AreaCheck.objects.filter(dwelling=dwelling).latest_first())
@@ -50,6 +50,6 @@ def _standing(
 ) -> Standing:
     checks = list(checks)
     current = next((check for check in checks if area_list and check.area_list_id == area_list.pk), None)
-    if current and current.place != home.place:
+    if current and (current.place != home.place or current.edition != area_list.edition):
         current = None
     return Standing(list_day(day), area_list, current, [check for check in checks if check != current])

@@ -35,7 +35,7 @@ def tell(lines: Sequence[CaseLine]) -> dict[int, Telling]:
 
 def _offers(lines: Iterable[CaseLine]) -> dict[int, Telling]:
     """Of which home; what was answered and why, as it was said then."""
-    about, rows = _about(lines, "home_offer", HomeOffer.objects.select_related("dwelling"))
+    about, rows = _about(lines, "home_offer", HomeOffer.objects.all())
     if not rows:
         return {}
     events = events_behind(HomeOffer, (line for line, _key in about), "home_offer")
@@ -43,7 +43,7 @@ def _offers(lines: Iterable[CaseLine]) -> dict[int, Telling]:
     for line, key in about:
         if offer := rows.get(key):
             words, reason = _said(line, events[key])
-            text = "\n".join(part for part in (str(offer.dwelling.address), words) if part)
+            text = "\n".join(part for part in (offer.home_address, words) if part)
             told[line.pk] = Telling(text=text, reason=reason)
     return told
 

@@ -61,6 +61,7 @@ urlpatterns = [
     path("plans/", plans.plans, name="plans"),
     path("plans/new/", plans.make_plan, name="make_plan"),
     path("plans/<uuid:plan_id>/", plans.plan, name="plan"),
+    path("plans/<uuid:plan_id>/households/<uuid:household_id>/", plans.plan_household, name="plan_household"),
     path("decisions/<uuid:decision_id>/lift/", plans.lift, name="lift"),
     path("providers/", providers.providers, name="providers"),
     path("providers/new/", providers.add_provider, name="add_provider"),

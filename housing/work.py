@@ -19,6 +19,7 @@ from goals.models.clock_dates import State
 from goals.reckoning import plus_months
 from housing.after import Living, to_be_asked
 from housing.goals import OFFERED
+from housing.grounds import fallen
 from housing.households import Stage, households_of, names_of
 from housing.models import (
     AreaCheck,
@@ -77,6 +78,7 @@ def day_of(user: User, today: date) -> Day:
     asked = to_be_asked(_offers(user), today)
     names = names_of({offer.household_id for offer in [*offers, *(each.offer for each in asked)]} | set(near))
     kinds: list[tuple[str, Promise, Iterable[Row]]] = [
+        ("grounds", gettext_lazy("Offers whose ground has fallen away"), _grounds(offers, names)),
         ("answers", gettext_lazy("Answers that are due"), _answers(offers, names, today)),
         ("viewings", gettext_lazy("Viewings today and tomorrow"), _viewings(offers, names, today)),
         ("moves", gettext_lazy("Accepted: contract and move"), _moves(offers, names, today)),
@@ -134,6 +136,19 @@ def _answers(offers: Iterable[HomeOffer], names: dict[int, str], today: date) ->
             why = _("To be answered by %(day)s") % {"day": _day(offer.answer_by)}
             is_late = offer.answer_by < today
             yield _row(offer, names, why, "housing:answer", _("Record the answer"), is_late=is_late)
+
+
+def _grounds(offers: Iterable[HomeOffer], names: dict[int, str]) -> Iterator[Row]:
+    for each in fallen(offers):
+        about = {"housing:areas": [], "housing:check_dwelling": [each.offer.dwelling.public_id]}
+        yield Row(
+            title=names.get(each.offer.household_id, ""),
+            why=f"{each.why} · {each.offer.home_address}",
+            url=reverse("housing:household", args=[each.offer.household.public_id]),
+            act_url=reverse(each.view, args=about.get(each.view, [each.offer.public_id])),
+            act=str(each.act),
+            is_late=True,
+        )
 
 
 def _viewings(offers: Iterable[HomeOffer], names: dict[int, str], today: date) -> Iterator[Row]:
@@ -213,7 +228,7 @@ def _unchecked(area_list: AreaList | None, today: date) -> Iterator[Row]:
         return
     place = Concat("street", Value(" "), "number", Value(" "), "postcode")
     checked = AreaCheck.objects.filter(
-        dwelling=OuterRef("pk"), area_list=area_list, place=OuterRef("stands_at")
+        dwelling=OuterRef("pk"), area_list=area_list, edition=area_list.edition, place=OuterRef("stands_at")
     )
     homes = Dwelling.objects.at(today).filter(state__in=CAN_BE_OFFERED).annotate(stands_at=place)
     for home in homes.filter(~Exists(checked)).in_order():

@@ -175,7 +175,7 @@ WRITTEN = {
     Extension: ("reason",),
     FunctionalConclusion: ("note",),
     HomeNeed: ("ties", "pets", "assistance"),
-    HomeOffer: ("answer_words",),
+    HomeOffer: ("answer_words", "home_address", "home_landlord"),
     HostLink: ("call_name",),
     KeyDate: ("reason",),
     Lodging: ("name", "street", "town"),

@@ -64,6 +64,8 @@ class CheckForm(DatedForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one. If you are not sure, ask before you answer.")},
     )
+    # Which edition of the list the reader has before them.
+    edition = forms.IntegerField(widget=forms.HiddenInput)
     note = forms.CharField(
         label=_("In few words"),
         help_text=_("For example which map or which list of addresses you compared."),
@@ -72,12 +74,16 @@ class CheckForm(DatedForm):
     )
 
     def __init__(self, *args: Any, area_list: AreaList, **options: Any) -> None:
-        super().__init__(*args, **options)
+        super().__init__(*args, initial={"edition": area_list.edition}, **options)
         self.areas = {
             str(area.public_id): area for area in area_list.areas.filter(struck_on=None).order_by("name")
         }
         inside = [(key, _("Inside %(area)s") % {"area": area.name}) for key, area in self.areas.items()]
         self.fields["found"].choices = [(OUTSIDE, _("Outside every area of the list")), *inside]
+
+    def restore(self, fields: dict[str, str | list[str]]) -> None:
+        """A draft is held against the list as it is now: its reader sees that."""
+        super().restore(fields | {"edition": str(self.initial["edition"])})
 
     @property
     def area(self) -> ExcludedArea | None:

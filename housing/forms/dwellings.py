@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.fields import DatedForm, DayField
 from housing.addresses import Address, parse_address
 from housing.models import DwellingKind, DwellingState, GoneReason, Provider, ProviderKind, SharedBy
-from housing.models.dwelling import MOST_KRONER, MOST_M2, MOST_ROOMS
+from housing.models.dwelling_rules import MOST_KRONER, MOST_M2, MOST_ROOMS
 from refugees.districts import IN_THE_CITY
 from refugees.models.conclusion import Need
 

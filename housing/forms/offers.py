@@ -13,7 +13,7 @@ from accounts.models import User
 from housing.forms.dwellings import NumberField
 from housing.forms.sharing import SHARING, ask_about_sharing
 from housing.models import DeclineReason, Dwelling, DwellingKind, HomeAnswer, Stay
-from housing.models.dwelling import MOST_KRONER
+from housing.models.dwelling_rules import MOST_KRONER
 from housing.models.home_need import MOST_BEDROOMS
 from housing.sharing import who_shares_home
 from refugees.districts import IN_THE_CITY

@@ -45,6 +45,8 @@ class AreaList(models.Model):
 
     A list is published each 1 December and holds until the next. Only a confirmed one counts: somebody compared it
     with the published list. A year whose list is not confirmed has none, and nothing can be checked against it.
+    Opened again it is another edition: what was checked against the one before says nothing of this one. The
+    database counts them (`edition`), whoever writes.
     """
 
     public_id = models.UUIDField(default=uuid7, unique=True, editable=False)
@@ -53,6 +55,7 @@ class AreaList(models.Model):
         unique=True,
         error_messages={"unique": _("The list of this year is entered already.")},
     )
+    edition = models.PositiveSmallIntegerField(_("edition"), default=1, editable=False)
     source = models.TextField(_("source"), max_length=600)
     confirmed_on = models.DateField(_("compared with the published list"), null=True, blank=True)
     confirmed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -79,6 +82,11 @@ class AreaList(models.Model):
                 name="area_list_is_confirmed_by_somebody",
                 condition=Q(confirmed_on=None, confirmed_by=None)
                 | Q(confirmed_on__isnull=False, confirmed_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="area_list_is_opened_again_for_a_reason",
+                condition=Q(edition=1) | Q(confirmed_on__isnull=False) | ~Q(reopened_reason=""),
+                violation_error_message=_("Say why the list is opened again."),
             ),
         ]
 
@@ -112,12 +120,13 @@ class AreaList(models.Model):
 
     @transaction.atomic
     def reopen(self, *, reason: str, by: User, version: Seen | None = None) -> None:
-        """Something on it is wrong. Until it is confirmed again, its year has no list."""
+        """Something on it is wrong. Until it is confirmed again its year has no list; then homes are checked anew."""
         self.hold()
         read_again(self, version)
         if not self.confirmed_on:
             raise ValidationError(gettext("The list is open already."))
         self.confirmed_on, self.confirmed_by, self.reopened_reason = None, None, reason
+        self.edition += 1  # as the database counts it
         self.full_clean()
         self.save(update_fields=["confirmed_on", "confirmed_by", "reopened_reason"])
 

@@ -25,31 +25,44 @@ class ComparisonQuerySet(models.QuerySet):
         on: date,
         by: User | None,
         note: str = "",
+        edition: int | None = None,
         **of: models.Model,
     ) -> "Comparison":
         """Somebody looked whether a house lies in one of the areas of a list. `area`: None if in none.
 
+        `edition`: which edition of the list they had before them; if the list is another by now, nothing is recorded.
         `of`: the home or the place, by the name that the row has for it.
         """
         row = self.model(area_list=area_list, area=area, checked_on=on, checked_by=by, note=note, **of)
         row.compared.hold()
-        if not AreaList.objects.confirmed().filter(pk=area_list.pk).exists():
-            raise ValidationError(
-                gettext("This list is not confirmed: nothing can be checked against it yet.")
-            )
+        row.edition = _edition_of(area_list, seen=edition)
         row.is_inside = area is not None
         row.address_words = str(row.compared.address)
         row.full_clean()
         row.save()
-        row.refresh_from_db(fields=["place"])
+        row.refresh_from_db(fields=["place", "edition"])
         return row
+
+
+def _edition_of(area_list: AreaList, *, seen: int | None) -> int:
+    """Which edition counts now. Nobody opens the list again until the check is recorded."""
+    area_list.hold()
+    current = AreaList.objects.confirmed().filter(pk=area_list.pk).first()
+    if current is None:
+        raise ValidationError(gettext("This list is not confirmed: nothing can be checked against it yet."))
+    if seen is not None and seen != current.edition:
+        raise ValidationError(
+            gettext("The list has been changed meanwhile. Open the form again, and compare it anew.")
+        )
+    return current.edition
 
 
 class Comparison(models.Model):
     """That somebody compared one house with the areas of one list, and what they found. Written once.
 
     A mistake is another one: of a house and a list the last counts. The address is kept as it was then, and it is
-    about the house that stood there. What is compared, and with which list, each kind says itself.
+    about the house that stood there. What is compared, and with which list, each kind says itself; with which
+    edition of it, the database writes.
     """
 
     public_id = models.UUIDField(default=uuid7, unique=True, editable=False)
@@ -58,6 +71,7 @@ class Comparison(models.Model):
     address_words = models.CharField(_("address"), max_length=160)
     # Written by the database: where the house stood that was compared, whatever it is said to be later.
     place = models.CharField(max_length=100, blank=True, editable=False)
+    edition = models.PositiveSmallIntegerField(_("edition of the list"), default=1, editable=False)
     note = models.CharField(_("in few words"), max_length=300, blank=True)
     checked_on = models.DateField(_("checked on"))
     checked_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")

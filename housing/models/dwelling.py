@@ -1,72 +1,41 @@
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
-from django.db.models import Case, F, Q, Value, When
-from django.db.models.functions import Lower
+from django.db.models import Case, F, Value, When
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from uuid6 import uuid7
 
 from accounts.day import now
 from accounts.models import User
-from housing.addresses import DOOR, FLOOR, Address
+from housing.addresses import Address
+from housing.models.dwelling_kinds import DwellingKind, DwellingState, GoneReason, Held
+from housing.models.dwelling_rules import (
+    FACTS,
+    MOST_KRONER,
+    MOST_M2,
+    MOST_ROOMS,
+    STANDS,
+    WHERE,
+    refused_while_held,
+    rules,
+)
 from housing.models.provider import Provider
-from housing.models.shared_home import SHARED, SharedBy, shared_home_rules
+from housing.models.refused import GIVEN_TWICE, in_words
+from housing.models.shared_home import SHARED, SharedBy
+from housing.postcodes import refuse_elsewhere
 from refugees.districts import IN_THE_CITY
 from refugees.models import Seen, read_again
 from refugees.models.conclusion import Need, need_words
 from refugees.wording import in_one_line
-
-MOST_ROOMS, MOST_M2, MOST_KRONER = 12, 400, 100_000
-WHERE = ("street", "number", "floor", "door", "room", "postcode", "town")
-# What a form about a home shows or changes; its provider is named beside them.
-FACTS = (
-    "reference",
-    *(*WHERE, "dar_id", "district"),
-    *("kind", "shared_by", "age_from", "age_to", "sharers"),
-    *("rooms", "size_m2", "rent", "deposit", "features"),
-    *("available_from", "available_until"),
-)
-
-
-class DwellingKind(models.TextChoices):
-    """What kind of home it is."""
-
-    FLAT = "flat", _("Flat")
-    HOUSE = "house", _("House")
-    SHARED = SHARED, _("Room in a shared home")
-
-
-class Held(models.TextChoices):
-    """Whom the home is kept for. Worked out by the database from the offers; nobody types it."""
-
-    NOBODY = "", _("Nobody")
-    OFFERED = "offered", _("Offered")
-    ACCEPTED = "accepted", _("Accepted")
-
-
-class DwellingState(models.TextChoices):
-    """What a home is on a day: computed when it is read."""
-
-    FREE = "free", _("Free")
-    OFFERED = "offered", _("Offered")
-    TAKEN = "taken", _("Taken")
-    COMING = "coming", _("Not yet available")
-    GONE = "gone", _("No longer available")
-
-
-class GoneReason(models.TextChoices):
-    """Why a home can be offered no more."""
-
-    WITHDRAWN = "withdrawn", _("Withdrawn by the provider")
-    MISTAKE = "mistake", _("Registered by mistake")
-    MOVED_OUT = "moved-out", _("The household moved out")
-    OTHER = "other", _("Another reason")
 
 
 class DwellingQuerySet(models.QuerySet):
@@ -97,8 +66,10 @@ class DwellingQuerySet(models.QuerySet):
         """A provider gives the City a home to offer. `facts` as in `change`."""
         dwelling = self.model(recorded_by=by)
         dwelling.take(address=address, **facts)
+        dwelling.refuse_wrong()
         dwelling.full_clean()
-        dwelling.save()
+        with in_words():
+            dwelling.save()
         return dwelling
 
 
@@ -152,55 +123,7 @@ class Dwelling(models.Model):
     class Meta:
         verbose_name = _("home")
         verbose_name_plural = _("homes")
-        constraints = [
-            models.UniqueConstraint(
-                Lower("street"),
-                *("number", "floor", "door", "room", "postcode"),
-                name="home_is_given_once",
-                condition=Q(gone_on=None),
-                violation_error_message=_("A home at this address is registered already."),
-            ),
-            models.CheckConstraint(
-                name="home_address_can_be_read",
-                condition=~Q(street="")
-                & ~Q(town="")
-                & Q(number__regex=r"^[1-9][0-9]{0,2}[A-ZÆØÅ]?$", postcode__regex=r"^[1-9][0-9]{3}$"),
-            ),
-            models.CheckConstraint(
-                name="home_floor_and_door_are_known",
-                condition=Q(floor="", door="") | Q(floor__regex=FLOOR) & (Q(door="") | Q(door__regex=DOOR)),
-            ),
-            models.CheckConstraint(
-                name="home_lies_in_the_city",
-                condition=Q(district__in=[value for value, label in IN_THE_CITY]),
-            ),
-            models.CheckConstraint(name="home_kind_is_known", condition=Q(kind__in=DwellingKind.values)),
-            *shared_home_rules(),
-            models.CheckConstraint(
-                name="home_features_are_known", condition=Q(features__contained_by=Need.values)
-            ),
-            models.CheckConstraint(
-                name="home_has_rooms_and_a_size",
-                condition=Q(rooms__range=(1, MOST_ROOMS), size_m2__range=(5, MOST_M2)),
-            ),
-            models.CheckConstraint(
-                name="home_rent_is_plausible",
-                condition=Q(rent__lte=MOST_KRONER, deposit__lte=MOST_KRONER * 5),
-            ),
-            models.CheckConstraint(
-                name="home_is_offered_before_its_last_day",
-                condition=Q(available_until=None)
-                | Q(available_until__isnull=False, available_until__gte=F("available_from")),
-                violation_error_message=_("The last day cannot lie before the first."),
-            ),
-            models.CheckConstraint(name="home_held_is_known", condition=Q(held__in=Held.values)),
-            models.CheckConstraint(
-                name="home_is_gone_for_a_reason",
-                condition=Q(gone_on=None, gone_reason="")
-                | Q(gone_on__isnull=False, gone_reason__in=GoneReason.values),
-                violation_error_message=_("Say why the home is no longer available."),
-            ),
-        ]
+        constraints = rules()
         indexes = [models.Index(name="home_by_day", fields=["available_from", "id"])]
 
     def __str__(self) -> str:
@@ -215,6 +138,11 @@ class Dwelling(models.Model):
     def place(self) -> str:
         """Where its house stands, as a check of areas keeps it; the database writes the same."""
         return f"{self.street} {self.number} {self.postcode}"
+
+    @property
+    def standing(self) -> dict[str, Any]:
+        """What does not change while somebody is offered it."""
+        return {name: getattr(self, name) for name in STANDS[Held.OFFERED]}
 
     @property
     def is_shared(self) -> bool:
@@ -240,6 +168,31 @@ class Dwelling(models.Model):
         for name, value in facts.items():
             setattr(self, name, value)
 
+    def twin(self) -> tuple[str, "Dwelling"] | None:
+        """Another home on the board that is this one, and the rule by which: its address, or its DAR identifier."""
+        others = Dwelling.objects.filter(gone_on=None).exclude(pk=self.pk).select_related("provider")
+        place = {name: getattr(self, name) for name in WHERE if name not in {"street", "town"}}
+        if found := others.filter(street__iexact=self.street, **place).first():
+            return "home_is_given_once", found
+        if self.dar_id and (found := others.filter(dar_id=self.dar_id, room=self.room).first()):
+            return "home_dar_id_is_given_once", found
+        return None
+
+    def refuse_wrong(self) -> None:
+        """ValidationError, at the field of a form, where the place cannot be or the home is given twice."""
+        refuse_elsewhere(self.postcode, self.district)
+        if not self.gone_on and (twin := self.twin()):
+            rule, found = twin
+            field = "address" if rule == "home_is_given_once" else "dar_id"
+            raise ValidationError({field: f"{GIVEN_TWICE[rule]} {found.known_as}"}, code=rule)
+
+    @property
+    def known_as(self) -> str:
+        """Which home it is, for somebody who registers it again."""
+        words = gettext("It is %(address)s, from %(provider)s, registered %(day)s.")
+        day = date_format(timezone.localdate(self.recorded_at), "DATE_FORMAT")
+        return words % {"address": self.address, "provider": self.provider.name, "day": day}
+
     def hold(self) -> None:
         """Let nobody else change or offer this home until the transaction ends."""
         Dwelling.objects.select_for_update().values_list("pk").get(pk=self.pk)
@@ -254,23 +207,20 @@ class Dwelling(models.Model):
         version: Seen | None = None,
         **facts: object,
     ) -> None:
-        """It is otherwise than was written. While somebody is offered it, its address stays what it is.
+        """It is otherwise than was written. While somebody is offered it, what the letter says stays what it is.
 
         StaleEdit if the home is not what the form, by its `version`, was made from; so do the verbs below.
         """
         self.hold()
         read_again(self, version)
-        if self.held and address != self.address:
-            raise ValidationError(
-                {"address": gettext("Somebody has been offered this home at this address.")}
-            )
-        if self.held and facts.get("shared_by", self.shared_by) != self.shared_by:
-            raise ValidationError(
-                {"shared_by": gettext("Somebody has been offered this home as it is shared now.")}
-            )
+        was = self.standing
         self.take(address=address, provider=provider, **facts)
+        if refused := dict(refused_while_held(self.held, was, self.standing)):
+            raise ValidationError({name: str(words) for name, words in refused.items()})
+        self.refuse_wrong()
         self.full_clean()
-        self.save(update_fields=["provider", *FACTS])
+        with in_words():
+            self.save(update_fields=["provider", *FACTS])
 
     @transaction.atomic
     def remove(self, *, on: date, reason: str, by: User, version: Seen | None = None) -> None:
@@ -293,5 +243,8 @@ class Dwelling(models.Model):
         self.hold()
         read_again(self, version)
         self.gone_on, self.gone_reason = None, ""
+        if twin := self.twin():
+            rule, found = twin
+            raise ValidationError(f"{GIVEN_TWICE[rule]} {found.known_as}", code=rule)
         self.full_clean()
         self.save(update_fields=["gone_on", "gone_reason"])

@@ -17,6 +17,7 @@ from housing.models.check import AreaCheck
 from housing.models.dwelling import Dwelling, GoneReason
 from housing.models.exception import PlacementException
 from housing.models.offer_rules import TAKEN_BACK, refuse_another_size, refuse_taken, refuse_to_come, rules
+from housing.models.offered_home import AS_OFFERED, OfferedHome
 from housing.models.shared_home import refuse_sharing
 from housing.models.stay import Stay
 from housing.verbs import Verb
@@ -69,9 +70,9 @@ class HomeOfferQuerySet(models.QuerySet):
             offer = self.model(
                 household=household, dwelling=dwelling, persons=persons, recorded_by=by, **facts
             )
-            offer.full_clean(exclude=["basis"])
+            offer.full_clean(exclude=["basis", *AS_OFFERED])
             offer.save()
-            offer.refresh_from_db(fields=["basis", "area_check", "exception"])
+            offer.refresh_from_db(fields=["basis", "area_check", "exception", *AS_OFFERED])
             for case in cases:
                 offer.offered_to.create(case=case, readiness=readiness.get(case.pk))
                 case.write_line(Verb.OFFERED, by=by, on=offered_on, home_offer=offer.pk)
@@ -79,7 +80,7 @@ class HomeOfferQuerySet(models.QuerySet):
 
 
 @pghistory.track()
-class HomeOffer(models.Model):
+class HomeOffer(OfferedHome):
     """A permanent home offered to one household on one day, and what became of it.
 
     The database refuses it inside an area of the list in force that day, unless the rules or a manager's exception

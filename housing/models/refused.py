@@ -1,4 +1,4 @@
-"""What the database refuses about temporary stays, in words: said where it is asked, whoever tried it."""
+"""What the database refuses about temporary stays and homes, in words: said where it is asked, whoever tried it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,6 +7,10 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
+GIVEN_TWICE = {
+    "home_is_given_once": _("A home at this address is registered already."),
+    "home_dar_id_is_given_once": _("A home with this DAR identifier is registered already."),
+}
 # By the name of the rule; where a rule refuses for several causes, by the name and the cause.
 WORDS = {
     "stay_has_days": _("The day of leaving must lie after the day of moving in."),
@@ -44,6 +48,7 @@ WORDS = {
     ),
     "bed_lies_within_the_days_of_its_place": _("The City does not have the place on all of these days."),
     "place_is_there_while_it_has_beds": _("There are beds on days that you take away. End the beds first."),
+    **GIVEN_TWICE,
     "room_changes_when_nobody_sleeps_in_it": _(
         "Somebody sleeps in this room, or is to. Record their move before it is kept for others."
     ),

@@ -15,6 +15,7 @@ from accounts.once import once
 from accounts.permissions import Permission, require_permission
 from housing.forms.areas import AreaForm, AreaListForm, CheckForm, WhyForm
 from housing.forms.dwellings import AskNothingForm
+from housing.list_changes import changes_of
 from housing.models import AreaCheck, AreaList, ExcludedArea, list_day
 from housing.pages import HousingPage, done, may_write, render_housing_form
 from housing.standing import checks_of
@@ -32,9 +33,9 @@ def areas(request: HttpRequest) -> HttpResponse:
     of_list = ExcludedArea.objects.order_by("struck_on", "name")
     lists = AreaList.objects.select_related("confirmed_by").prefetch_related(Prefetch("areas", of_list))
     lists = list(lists.order_by("-valid_from"))
-    begins = list_day(request.today)
+    begins, changes = list_day(request.today), changes_of(lists)
     context = {
-        "lists": lists,
+        "lists": [{"list": each, "changes": changes.get(each.pk, [])} for each in lists],
         "in_force": next((each for each in lists if each.valid_from == begins and each.confirmed_on), None),
         "list_from": begins,
         "today": request.today,
@@ -111,7 +112,10 @@ def reopen_list(request: HttpRequest, list_id: UUID) -> HttpResponse:
     about = HousingPage(
         title=_("Open the list of %(year)d again") % {"year": row.valid_from.year},
         submit=_("Open it again"),
-        text=_("Until it is confirmed again, no home can be offered on a day on which it holds."),
+        text=_(
+            "Until it is confirmed again, no home can be offered on a day on which it holds. It is another edition"
+            " then: each home and each temporary place is checked against it anew."
+        ),
         is_final=True,
         row=row,
         tells=LIST,
@@ -209,6 +213,7 @@ def check_dwelling(request: HttpRequest, dwelling_id: UUID) -> HttpResponse:
             on=request.today,
             by=request.user,
             note=form.cleaned_data["note"],
+            edition=form.cleaned_data["edition"],
         )
 
     if saved(form, record):

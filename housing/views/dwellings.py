@@ -18,7 +18,7 @@ from goals.views.paging import beside
 from housing.forms.dwellings import AskNothingForm, DwellingFilterForm, DwellingForm, RemoveForm
 from housing.households import names_of
 from housing.models import Dwelling, DwellingState, HomeOffer
-from housing.models.dwelling import FACTS
+from housing.models.dwelling_rules import FACTS
 from housing.models.shared_home import ages_in_words
 from housing.pages import HousingPage, done, may_write, render_housing_form
 from housing.standing import checks_of

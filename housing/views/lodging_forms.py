@@ -95,6 +95,7 @@ def check_lodging(request: HttpRequest, lodging_id: UUID) -> HttpResponse:
             on=request.today,
             by=request.user,
             note=form.cleaned_data["note"],
+            edition=form.cleaned_data["edition"],
         )
 
     if saved(form, record):

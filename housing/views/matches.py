@@ -38,7 +38,7 @@ def fitting_homes(request: HttpRequest, household_id: UUID) -> HttpResponse:
     known = between([home.household], dwellings, day, request.user)
     found = [
         (facts, match(household, facts, day, known.get((household.key, facts.key), NOTHING)))
-        for facts in home_facts(dwellings, day)
+        for facts in home_facts(dwellings, day, request.user)
     ]
     of_key = {str(dwelling.public_id): dwelling for dwelling in dwellings}
     rows = [
@@ -61,7 +61,7 @@ def fitting_households(request: HttpRequest, dwelling_id: UUID) -> HttpResponse:
     dwelling, day = of_homes.open_dwelling(request, dwelling_id), request.today
     households = list(households_of(request.user).filter(stage__in=STILL_WAITING).order_by("pk"))
     homes = homes_for(households, day)
-    [facts] = home_facts([dwelling], day)
+    [facts] = home_facts([dwelling], day, request.user)
     known = between(households, [dwelling], day, request.user)
     found = [
         (household, match(household, facts, day, known.get((household.key, facts.key), NOTHING)))

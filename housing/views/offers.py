@@ -244,7 +244,7 @@ def render_change(
     about = HousingPage(
         title=title,
         submit=title,
-        text=text or str(row.dwelling.address),
+        text=text or row.home_address,
         is_final=is_final,
         row=row,
         tells=TELLS,

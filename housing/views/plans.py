@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,9 +20,10 @@ from housing.households import homes_for, households_of
 from housing.match_facts import match_of, plan_inputs, to_be_offered, waiting
 from housing.models import Decision, HousingPlan, PairDecision
 from housing.pages import HousingPage, done, may_write, render_housing_form
-from housing.plan_page import names_of, told
+from housing.plan_page import alternatives_of, names_of, told
 from housing.planning import plan as solved_plan
 from housing.solver import NoPlanInTime
+from housing.spread import spread_of
 from housing.views.dwellings import open_dwelling
 from housing.views.households import open_household
 from housing.views.tabs import tabs_of
@@ -80,14 +81,37 @@ def plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """One plan as it was solved, beside what has become of its pairs since."""
     visible = HousingPlan.objects.visible_to(request.user).select_related("made_by", "unit")
     kept = get_object_or_404(visible, public_id=plan_id)
+    city = spread_of(kept.made_on.year, request.user)
     context = {
         "plan": kept,
-        "told": told(kept, names_of(kept, request.user, request.today), may_write=may_write(request)),
+        "told": told(kept, names_of(kept, request.user, request.today), city, may_write=may_write(request)),
+        "city": city,
         "today": request.today,
         "may_write": may_write(request),
         "back_url": reverse("housing:plans"),
     }
     return render(request, "housing/plan.html", context)
+
+
+@require_GET
+@require_permission(Permission.SEE_HOUSING)
+def plan_household(request: HttpRequest, plan_id: UUID, household_id: UUID) -> HttpResponse:
+    """One household of a plan: every home that it could have instead, and what each would cost."""
+    kept = get_object_or_404(HousingPlan.objects.visible_to(request.user), public_id=plan_id)
+    home = open_household(request, household_id)
+    names = names_of(kept, request.user, request.today)
+    row = alternatives_of(kept, str(household_id), names, may_write=may_write(request))
+    if row is None:
+        raise Http404
+    context = {
+        "plan": kept,
+        "home": home,
+        "row": row,
+        "knows_alternatives": kept.result["knows_alternatives"],
+        "today": request.today,
+        "back_url": reverse("housing:plan", args=[plan_id]),
+    }
+    return render(request, "housing/plan_household.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -64,7 +64,7 @@ def housed(request: HttpRequest) -> HttpResponse:
     names = dict(IN_THE_CITY)
     if district not in names:
         raise Http404
-    offers = moved_in(year, request.user).filter(dwelling__district=district)
+    offers = moved_in(year, request.user).filter(home_district=district)
     page = Paginator(offers, ROWS).get_page(request.GET.get("page"))
     who = names_of({offer.household_id for offer in page})
     words = ngettext(

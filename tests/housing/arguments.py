@@ -78,6 +78,11 @@ def with_plan(case):
     return {"plan_id": HousingPlan.objects.get(unit=case.unit_id).public_id}
 
 
+def with_planned_household(case):
+    """The household of the case in that plan."""
+    return with_plan(case) | with_household(case)
+
+
 def with_lodging(case):
     """A temporary place; it names no case."""
     return {"lodging_id": Lodging.objects.earliest("pk").public_id}

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from accounts.day import now
-from housing.models import Bed, Lodging, LodgingCheck, PaymentLimit, Room, StayPayment
+from housing.models import AreaList, Bed, Lodging, LodgingCheck, PaymentLimit, Room, StayPayment
 from tests.factories import TODAY, CaseFactory, HouseholdFactory, UnitFactory
-from tests.housing import homes, stays
+from tests.housing import stays
 
 NEXT_WEEK = TODAY + timedelta(7)
 
@@ -70,7 +70,7 @@ BROKEN = {
     "lodging_ends_after_it_begins": lambda: place_with(available_until=date(2025, 1, 1)),
     "lodging_check_names_the_area_it_is_inside": lambda: LodgingCheck.objects.create(
         lodging=stays.place(),
-        area_list=homes.area_list(None, confirmed=False),
+        area_list=AreaList.objects.in_force(TODAY).get(),
         is_inside=True,
         checked_on=TODAY,
     ),

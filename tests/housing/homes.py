@@ -7,6 +7,19 @@ from housing.models import AreaCheck, AreaList, Dwelling, Provider
 from tests.factories import TODAY
 
 LIST_DAY = date(2025, 12, 1)
+# A postcode and town of each district.
+PLACES = {
+    "indre-by": "1150 København K",
+    "osterbro": "2100 København Ø",
+    "norrebro": "2200 København N",
+    "vesterbro": "1720 København V",
+    "valby": "2500 Valby",
+    "vanlose": "2720 Vanløse",
+    "bronshoj": "2700 Brønshøj",
+    "bispebjerg": "2400 København NV",
+    "amager-ost": "2300 København S",
+    "amager-vest": "2300 København S",
+}
 SAID = {
     "district": "valby",
     "kind": "flat",

@@ -70,12 +70,12 @@ def everything_of(case):
     PlacementException.objects.decide(
         household=case.household, dwelling=dwelling, reason="A", ground="B", on=TODAY, by=manager
     )
-    StillThere.objects.create(offer=offer(case.household, dwelling), mark=6, heard_on=TODAY)
     PairDecision.objects.decide(
         household=case.household, dwelling=dwelling, decision="forbid", reason="A", on=TODAY, by=None
     )
     officer = UserFactory(role=Role.HOUSING_OFFICER, unit=case.unit)
     HousingPlan.objects.keep(plan(plan_inputs(officer, TODAY)), unit=case.unit, by=officer)
+    StillThere.objects.create(offer=offer(case.household, dwelling), mark=6, heard_on=TODAY)
 
 
 def moved(household, dwelling, on, by=None, **facts):

@@ -16,6 +16,7 @@ from tests.housing.arguments import (
     with_mark,
     with_open_list,
     with_plan,
+    with_planned_household,
     with_provider,
     with_room,
     with_stay,
@@ -69,6 +70,7 @@ ROWS: dict[str, Row] = {
     "housing:make_plan": action(HOUSING),
     # A list of many households, like that of those who wait; another unit's is not found (test_plans.py).
     "housing:plan": page(READERS | HOUSING, arguments=with_plan, names_no_case=True),
+    "housing:plan_household": page(READERS | HOUSING, arguments=with_planned_household),
     "housing:decide": form(HOUSING, arguments=with_household_and_home),
     "housing:lift": form(HOUSING, arguments=with_decision),
     "housing:declare_ready": RECORD,

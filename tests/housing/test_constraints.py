@@ -49,6 +49,11 @@ BROKEN = {
     "provider_has_a_name": lambda: Provider.objects.create(name="", kind="city"),
     "provider_kind_is_known": lambda: Provider.objects.create(name="A", kind="bank"),
     "home_is_given_once": lambda: another(number="1", street="OPFUNDET VEJ"),
+    "home_dar_id_is_given_once": lambda: (
+        Dwelling.objects.update(dar_id="0" * 32) if homes.home() else None,
+        another(dar_id="0" * 32),
+    ),
+    "home_postcode_lies_in_its_district": lambda: another(postcode="2720"),
     "home_address_can_be_read": lambda: another(number="0"),
     "home_floor_and_door_are_known": lambda: another(floor="01"),
     "home_lies_in_the_city": lambda: another(district="outside"),
@@ -76,8 +81,11 @@ BROKEN = {
     "area_is_struck_for_a_reason": lambda: ExcludedArea.objects.create(
         area_list=same_list(), name="A", struck_on=TODAY
     ),
+    "area_list_is_opened_again_for_a_reason": lambda: AreaList.objects.filter(
+        pk=homes.area_list(UserFactory()).pk
+    ).update(confirmed_on=None, confirmed_by=None),
     "check_names_the_area_it_is_inside": lambda: AreaCheck.objects.create(
-        dwelling=homes.home(), area_list=same_list(), is_inside=True, checked_on=TODAY
+        dwelling=homes.home(), area_list=homes.area_list(UserFactory()), is_inside=True, checked_on=TODAY
     ),
 }
 

@@ -169,7 +169,7 @@ def test_a_home_given_twice_is_said_at_the_second_row_and_of_another_provider_at
     first, second = look([row_of(*FLAT), row_of(*FLAT)], officer, TODAY)
     assert (first.prospect, second.problems) == (
         Prospect.NEW,
-        ["The same home stands further up in this list."],
+        ["The same home stands further up in this list: Opfundet Vej 9, 3. tv, 2450 København SV."],
     )
 
     staged(officer, FLAT).carry_out(by=officer, today=TODAY)

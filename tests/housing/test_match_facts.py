@@ -26,7 +26,7 @@ def held(officer, day=TODAY):
     facts = household_facts(homes_for(households, day), day)
     known = between(households, dwellings, day, officer)
     for (household, said), (dwelling, home) in product(
-        zip(households, facts, strict=True), zip(dwellings, home_facts(dwellings, day), strict=True)
+        zip(households, facts, strict=True), zip(dwellings, home_facts(dwellings, day, officer), strict=True)
     ):
         yield household, dwelling, match(said, home, day, known.get((said.key, home.key), NOTHING))
 

@@ -24,7 +24,8 @@ def housed(caseworker):
         for _each in range(number):
             cases = family(unit, *[30] * people)
             ready(cases[0], on=TODAY)
-            home = homes.home(f"Opfundet Vej {next(numbers)}, 2500 Valby", district=district)
+            address = f"Opfundet Vej {next(numbers)}, {homes.PLACES[district]}"
+            home = homes.home(address, district=district)
             homes.checked(home, row, caseworker)
             HomeOffer.objects.create(
                 household=cases[0].household,
