@@ -36,7 +36,7 @@ def changes_of(lists: Iterable[AreaList]) -> dict[int, list[Changed]]:
     users = {_user(event) for _key, event, _words in told} - {None}
     names = dict(User.objects.filter(pk__in=users).values_list("pk", "name"))
     found = defaultdict(list)
-    for key, event, words in sorted(told, key=lambda row: row[1].pgh_created_at, reverse=True):
+    for key, event, words in sorted(told, key=lambda row: row[1].pgh_created_at)[::-1]:
         found[key].append(Changed(event.pgh_created_at, names.get(_user(event), ""), words))
     return dict(found)
 

@@ -69,7 +69,7 @@ BROKEN = {
     "lodging_lies_in_the_city": lambda: place_with(district="outside"),
     "lodging_ends_after_it_begins": lambda: place_with(available_until=date(2025, 1, 1)),
     "lodging_check_names_the_area_it_is_inside": lambda: LodgingCheck.objects.create(
-        lodging=stays.place(),
+        lodging=stays.outside(),
         area_list=AreaList.objects.in_force(TODAY).get(),
         is_inside=True,
         checked_on=TODAY,

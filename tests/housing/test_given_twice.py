@@ -22,7 +22,7 @@ from tests.people import arranging
 DAR = "0a3f50b8-0000-32b8-e044-0003ba298018"
 OTHER = "0a3f50b8-0000-32b8-e044-0003ba298019"
 ADD = reverse("housing:add_dwelling")
-WHICH = "It is Opfundet Vej 9, st. th, 2450 København SV, from Invented Housing Association, registered"
+WHICH = "It is Opfundet Vej 9, st th, 2450 København SV, from Invented Housing Association, registered"
 
 
 @pytest.fixture
@@ -125,6 +125,7 @@ def test_of_two_rows_with_one_identifier_the_second_says_which(db, officer):
     ]
 
 
+@pytest.mark.django_db
 def test_a_list_does_not_change_what_somebody_is_offered(officer, household, outside):
     offer(household, outside)
     dearer = [""] * len(HEADINGS)

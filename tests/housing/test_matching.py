@@ -36,6 +36,8 @@ SAID = [
     ({}, {"available_until": DAY - timedelta(1)}, {}, "over", "Could be offered until Sun 22 Nov 2026",
      "Kunne tilbydes til og med søn 22. nov 2026"),
     ({}, {"stopped": "offered"}, {}, "offered", "Offered to somebody else", "Tilbudt til nogen anden"),
+    ({}, {"pinned_by": "Bo, Unit B"}, {}, "pinned-elsewhere",
+     "Pinned for a household of another unit: Bo, Unit B", "Fastlåst til en husstand i en anden enhed: Bo, Unit B"),
     ({}, {"stopped": "taken"}, {}, "taken", "Accepted by somebody else", "Nogen anden har sagt ja til den"),
     ({}, {"basis": "no-list"}, {}, "no-list", "The list of excluded areas of 2025 is not confirmed",
      "Listen over udelukkede områder fra 2025 er ikke bekræftet"),

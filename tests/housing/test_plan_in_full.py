@@ -192,7 +192,7 @@ def test_the_page_of_a_household_asks_the_same_however_many(rikke, unit, casewor
     with CaptureQueriesContext(connection) as queries:
         assert rikke.get(address).status_code == 200
 
-    assert len(queries) == 30
+    assert len(queries) == 32
 
 
 ALONE = HouseholdFacts(key="a", persons=1, bedrooms=1, sex="f", age=20, due_on=DAY + timedelta(30))
