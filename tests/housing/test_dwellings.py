@@ -201,10 +201,10 @@ def test_an_officer_enters_compares_and_checks(rikke, officer):
     rikke.post(at("confirm_list", of_2025), {})
     assert "In force today: the list of 2025." in rikke.get(areas).content.decode()
     area = of_2025.areas.get()
-    rikke.post(at("check_dwelling", row), {"found": str(area.public_id), "note": "The map"})
+    rikke.post(at("check_dwelling", row), {"found": str(area.public_id), "note": "The map", "edition": "1"})
     assert "Inside Invented Park" in rikke.get(at("dwelling", row)).content.decode()
 
-    rikke.post(at("check_dwelling", row), {"found": "outside", "note": ""})
+    rikke.post(at("check_dwelling", row), {"found": "outside", "note": "", "edition": "1"})
     page = rikke.get(at("dwelling", row)).content.decode()
     assert "Outside every excluded area" in page
     assert officer.name in page

@@ -29,7 +29,7 @@ def test_from_a_place_to_who_sleeps_in_it(rikke, unit, caseworker):
     said = {"name": "12", "kept_for": "family", "beds": "3"} | on("from_on", stays.OPENED) | no_day("until")
     rikke.post(at("add_room", place), said)
     assert "Not checked" in text(rikke.get(PLACES))
-    rikke.post(at("check_lodging", place), {"found": "outside", "note": "The map"})
+    rikke.post(at("check_lodging", place), {"found": "outside", "note": "The map", "edition": "1"})
     listed = text(rikke.get(PLACES))
     assert "3 of 3 beds are free" in listed
     assert "1 room for a household" in listed

@@ -176,5 +176,5 @@ def test_the_questions_are_the_same_however_many(officer, unit, outside, number,
         ready(family(unit, 34, 5)[0])
         homes.home(f"Opfundet Vej {100 + each}, 2500 Valby")
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(18):
         plan_inputs(officer, TODAY)

@@ -182,7 +182,7 @@ def test_the_page_asks_the_same_however_much_waits(
         homes.home(f"Opfundet Allé {each + 1}, 2500 Valby")
     rikke.get(PAGE)
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         page = rikke.get(PAGE).content.decode()
     if number > MOST_ROWS:
         assert f"The first {MOST_ROWS} of {number}." in page
