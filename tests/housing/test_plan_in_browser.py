@@ -55,6 +55,8 @@ def test_a_plan_is_made_and_every_page_of_it_is_good_at_every_width(site, page, 
         made = HousingPlan.objects.get()
     addresses = [
         reverse("housing:plan", args=[made.public_id]),
+        reverse("housing:plan_household", args=[made.public_id, city["tied"]]),
+        reverse("housing:areas"),
         reverse("housing:plans"),
         reverse("housing:fitting_homes", args=[city["tied"]]),
         reverse("housing:fitting_households", args=[city["large"]]),
