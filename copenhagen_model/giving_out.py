@@ -24,7 +24,9 @@ from accounts.permissions import Permission, require_permission
 from copenhagen_model.my_team import ColleagueRow, team
 from copenhagen_model.suggestions import loads_with, rows_for
 from refugees.giving_out import NEW_CASE_MONTHS, NEW_CASE_WEIGHT
+from refugees.handing_over import in_hand
 from refugees.models import Case, CaseQuerySet, GivenOutMeanwhile, TeamMember
+from refugees.parts import Part
 
 AT_MOST = 400
 """How many cases one step gives out, those with the earliest takeover first: a form and a transaction have an end."""
@@ -78,6 +80,8 @@ def give_out(request: HttpRequest, colleague_id: UUID | None = None) -> HttpResp
     except ValidationError as error:
         return _page(request, of, problem=" ".join(error.messages), status=422)
     messages.success(request, _given_out(list(chosen.values())))
+    if of and chosen:
+        return redirect("mentoring:hand_over_letters", of.public_id, request.today.isoformat())
     return redirect("my_team")
 
 
@@ -125,10 +129,11 @@ def _page(
     cases, colleagues = list(waiting[:AT_MOST]), _takers(request, of)
     rows = rows_for(cases, colleagues, request.today)
     choice = {row.case.pk: _choice(request, row.case, row.proposed_id) for row in rows}
+    holds = in_hand([case.pk for case in cases], of, request.today, part=Part.CASEWORKER) if of else {}
     initial = {field_name(case): choice[case.pk] for case in cases}
     form = GiveOutForm(cases=cases, colleagues=colleagues, initial=initial)
     context = {
-        "rows": [(row, form[field_name(row.case)]) for row in rows],
+        "rows": [(row, form[field_name(row.case)], holds.get(row.case.pk, [])) for row in rows],
         "left_out": waiting.count() - len(cases),
         "gone": _gone(gone, request.today),
         "problem": problem,

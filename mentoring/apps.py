@@ -11,8 +11,10 @@ class MentoringConfig(AppConfig):
         from goals.registry import register as register_goals
         from mentoring import holistic_goals, in_work, tellings, verbs
         from mentoring.goals import GOALS
+        from mentoring.in_hand import KINDS as IN_HAND
         from mentoring.models import (
             About,
+            Agreed,
             ConcernKind,
             ContactKind,
             HolisticAnswer,
@@ -22,9 +24,11 @@ class MentoringConfig(AppConfig):
         )
         from mentoring.models.checklist_mark import in_readers_language
         from mentoring.retention_goals import GOALS as RETENTION_GOALS
+        from refugees.handing_over import register as register_in_hand
         from refugees.verbs import Topic, label_of, register, within
         from refugees.work_panels import MESSAGE_PAGES
 
+        register_in_hand(*IN_HAND)
         register_goals(*holistic_goals.GOALS, *GOALS, *in_work.GOALS, *RETENTION_GOALS)
         register(
             verbs.Verb,
@@ -34,6 +38,7 @@ class MentoringConfig(AppConfig):
                 "counselling_outcome": within(label_of(Outcome)),
                 "contact_kind": within(label_of(ContactKind)),
                 "concern_kind": within(label_of(ConcernKind)),
+                "agreed": within(label_of(Agreed)),
                 "holistic_answer": within(label_of(HolisticAnswer)),
                 "retention_answer": within(label_of(RetentionAnswer)),
                 "checklist_item": in_readers_language,
@@ -46,3 +51,5 @@ class MentoringConfig(AppConfig):
         MESSAGE_PAGES[verbs.MessageKind.CONTACT_LOGGED] = "mentoring:contacts"
         MESSAGE_PAGES[verbs.MessageKind.CONCERN_RAISED] = "mentoring:concerns"
         MESSAGE_PAGES[verbs.MessageKind.CONCERN_ANSWERED] = "mentoring:concerns"
+        MESSAGE_PAGES[verbs.MessageKind.CONCERN_LEFT_BEHIND] = "mentoring:concerns"
+        MESSAGE_PAGES[verbs.MessageKind.MENTOR_CHANGED] = "mentoring:holistic"

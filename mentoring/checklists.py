@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from accounts.models import User
 from mentoring.models import Checklist, ChecklistItem, ChecklistMark, ChecklistVersion, MarkState
-from refugees.models import Case
+from mentoring.models.checklist_mark import SAID
+from refugees.models import Case, version_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,11 @@ class Line:
     def is_blocked(self) -> bool:
         """Still to be done, after something else."""
         return self.is_open and bool(self.waits_for)
+
+    @property
+    def version(self) -> str:
+        """What was said, in the word that a tap which takes it back was made from."""
+        return version_of(self.mark, SAID)
 
     @property
     def is_corrected(self) -> bool:

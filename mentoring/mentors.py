@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -11,10 +12,11 @@ from django.utils.translation import ngettext
 
 from accounts.models import Absence, User
 from mentoring.matching import DAYS_AHEAD, Candidate, Proposal, Speaks, Wanted, here_next, propose
-from mentoring.models import HolisticOffer, MentorLoad, MentorProfile
+from mentoring.models import HolisticOffer, MentorLoad, MentorProfile, Promise
+from mentoring.models.mentor_profile import USUAL_PEOPLE
 from refugees.districts import District
 from refugees.languages import label_of, spoken
-from refugees.models import Case
+from refugees.models import Case, TeamMember
 from refugees.parts import Part
 
 
@@ -61,9 +63,14 @@ class MentorRow:
         return ", ".join(str(WEEKDAYS_ABBR[day]) for day in days)
 
     @property
-    def room(self) -> int | None:
-        """For how many people more there is room; None where nobody has said it."""
-        return max(self.profile.capacity - self.load.people, 0) if self.profile else None
+    def room(self) -> int:
+        """For how many people more there is room."""
+        return max(self.capacity - self.load.people, 0)
+
+    @property
+    def capacity(self) -> int:
+        """For how many people there is room at a time: as their profile says, else as is usual."""
+        return self.profile.capacity if self.profile else USUAL_PEOPLE
 
     @property
     def as_candidate(self) -> Candidate:
@@ -76,7 +83,7 @@ class MentorRow:
             districts=frozenset(profile.districts if profile else ()),
             people=self.load.people,
             weight=self.load.weight,
-            capacity=profile.capacity if profile else None,
+            capacity=self.capacity,
             is_away=self.is_away,
             is_away_soon=self.next_absence is not None,
             has_working_days=bool(profile and profile.weekdays),
@@ -94,8 +101,7 @@ class Suggested:
     @property
     def reasons(self) -> list[str]:
         """Why, and why not, in words; what they carry at the end."""
-        words = _words(self.proposal) | _words_about_days(self.row)
-        return [words[reason] for reason in self.proposal.reasons] + [carried(self.row)]
+        return reasons_of(self.row, self.proposal)
 
 
 def mentors(today: date) -> list[MentorRow]:
@@ -123,11 +129,35 @@ def suggested(
 ) -> list[Suggested]:
     """Who could be this person's mentor of that kind, whoever fits best first. Three queries."""
     rows = {row.user.pk: row for row in mentors(today) if row.profile is None or row.profile.is_of(part)}
-    found = propose(_wanted(case, offer), [row.as_candidate for row in rows.values()])
+    found = propose(wanted(case, offer), [row.as_candidate for row in rows.values()])
     return [Suggested(rows[each.candidate.user_id], each) for each in found]
 
 
-def _wanted(case: Case, offer: HolisticOffer | None) -> Wanted:
+def reasons_of(row: MentorRow, proposal: Proposal) -> list[str]:
+    """Why a mentor is proposed, and why not, in words; what they carry at the end."""
+    words = _words(proposal) | _words_about_days(row)
+    return [words[reason] for reason in proposal.reasons] + [carried(row)]
+
+
+def who_leaves(case: Case, part: Part, today: date) -> str:
+    """Who is the person's mentor of that kind, and what ends for them when another becomes it; nothing for nobody."""
+    members = TeamMember.objects.filter(case=case, part=part, during__overlap=DateRange(today, None))
+    member = members.select_related("user").order_by("during").first()
+    if member is None:
+        return ""
+    held = Promise.objects.open().filter(case=case, holder=member.user).count()
+    promises = ngettext("%(count)d open promise passes on.", "%(count)d open promises pass on.", held) % {
+        "count": held
+    }
+    words = _(
+        "%(name)s is the person's mentor now and leaves on that day. From then on they see nothing of the person, not"
+        " what they wrote themselves either; the new mentor sees nothing of it. %(promises)s"
+    )
+    return words % {"name": member.user.name, "promises": promises}
+
+
+def wanted(case: Case, offer: HolisticOffer | None) -> Wanted:
+    """What a suggestion asks of a person: what they speak and wish, and where they live."""
     person = case.person
     return Wanted(
         languages=frozenset(filter(None, [person.interpreter, *person.speaks])),
@@ -139,12 +169,9 @@ def _wanted(case: Case, offer: HolisticOffer | None) -> Wanted:
 def carried(row: MentorRow) -> str:
     """What a mentor carries: people, of how many, and what they weigh."""
     people = ngettext("%(count)d person", "%(count)d people", row.load.people) % {"count": row.load.people}
+    said = {"people": people, "weight": row.load.weight, "capacity": row.capacity}
     if row.profile is None:
-        return _("%(people)s, weight %(weight)d, no limit known") % {
-            "people": people,
-            "weight": row.load.weight,
-        }
-    said = {"people": people, "weight": row.load.weight, "capacity": row.profile.capacity}
+        return _("%(people)s of at most %(capacity)d (internal default), weight %(weight)d") % said
     return _("%(people)s of at most %(capacity)d, weight %(weight)d") % said
 
 

@@ -68,8 +68,8 @@ def checklist_panel(case: Case, user: User, today: date) -> Panel | None:
 
 
 def holistic_of(case: Case, user: User, today: date) -> dict[str, Any]:
-    """The mentor of the first year: who it is, the offers and what was answered, longer times. Three queries."""
-    offers = list(HolisticOffer.objects.standing().filter(case=case).newest_first())
+    """The mentor of the first year: who it is, the offers and what was answered and more. Five queries."""
+    offers = list(HolisticOffer.objects.standing().filter(case=case).with_earlier().newest_first())
     members = TeamMember.objects.mentors().on(today).filter(case=case).select_related("user")
     extensions = MentorExtension.objects.filter(case=case).select_related("member__user")
     may_arrange = user.can(Permission.ARRANGE_MENTORS) and not case.closed_on
@@ -77,6 +77,7 @@ def holistic_of(case: Case, user: User, today: date) -> dict[str, Any]:
         "offers": offers,
         "members": list(members.order_by("part")),
         "extensions": list(extensions.order_by("-pk")),
+        "hand_overs": list(case.hand_overs.select_related("former", "to").order_by("-pk")),
         "may_offer_mentor": user.can(Permission.WRITE_CASE) and not case.closed_on,
         "may_arrange_mentor": may_arrange,
     }
@@ -84,22 +85,24 @@ def holistic_of(case: Case, user: User, today: date) -> dict[str, Any]:
 
 def holistic_panel(case: Case, user: User, today: date) -> Panel | None:
     """Whether a mentor was offered for the first year and what the person said; nothing without either. Two queries."""
-    offer = HolisticOffer.objects.standing().filter(case=case).newest_first().first()
+    offer = HolisticOffer.objects.newest().filter(case=case).first()
     now = TeamMember.objects.on(today).filter(case=case, part=Part.HOLISTIC_MENTOR).select_related("user")
     holds = {"offer": offer, "members": (members := list(now))}
     return Panel("mentors/_panel.html", holds, is_aside=True) if offer or members else None
 
 
 def retention_of(case: Case, user: User, *, most: int | None = None) -> dict[str, Any]:
-    """The retention mentors offered and the retention talks of a case, the latest first. Two queries."""
+    """The retention mentors offered and the retention talks of a case, the latest first. Three queries."""
     return {
-        "offers": list(RetentionOffer.objects.standing().filter(case=case).newest_first()[:most]),
+        "offers": list(
+            RetentionOffer.objects.standing().filter(case=case).with_earlier().newest_first()[:most]
+        ),
         "talks": list(RetentionTalk.objects.standing().filter(talk__case=case).newest_first()[:most]),
         "may_write_retention": user.can(Permission.WRITE_CASE) and not case.closed_on,
     }
 
 
 def retention_panel(case: Case, user: User, today: date) -> Panel | None:
-    """What was done so that the person stays; nothing before the first offer or talk. Two queries."""
+    """What was done so that the person stays; nothing before the first offer or talk. Three queries."""
     holds = retention_of(case, user, most=SHOWN)
     return Panel("retention/_panel.html", holds, is_aside=True) if holds["offers"] or holds["talks"] else None

@@ -1,6 +1,7 @@
 """What this pillar adds to the lines of a case's history: what was said then, and why something was mended."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.utils.text import Truncator
 
@@ -86,17 +87,26 @@ def _concerns(lines: list[CaseLine]) -> dict[int, Telling]:
 
 
 def _offers(kind: type[MentorOffer], lines: list[CaseLine]) -> dict[int, Telling]:
-    """Why somebody wants no mentor of that kind, and why an offer was taken back."""
-    if not lines:
-        return {}
-    rows = kind.objects.in_bulk({line.details[kind.KEY_IN_LINES] for line in lines})
+    """Why somebody wanted no mentor of that kind, and why that was corrected or taken back: as it was said then."""
+    behind = events_behind(kind, lines, kind.KEY_IN_LINES)
     told = {}
     for line in lines:
-        if row := rows.get(line.details[kind.KEY_IN_LINES]):
-            text = row.reason if line.verb == kind.ANSWERED else ""
-            reason = row.correction_reason if line.verb == kind.TAKEN_BACK else ""
+        if event := _as_it_was(behind[line.details[kind.KEY_IN_LINES]], line, kind):
+            text = event.reason if line.verb in (kind.ANSWERED, kind.ANSWER_CORRECTED) else ""
+            reason = event.correction_reason if line.verb != kind.ANSWERED else ""
             told[line.pk] = Telling(text=text, reason=reason)
     return told
+
+
+def _as_it_was(events: list[Any], line: CaseLine, kind: type[MentorOffer]) -> Any | None:
+    """The text of an offer that a line is about: by its version, which older lines do not name, else by the moment."""
+
+    def fits(event: Any) -> bool:
+        is_same = bool(event.taken_back_at) == (line.verb == kind.TAKEN_BACK)
+        said = event.answer == line.details[kind.ANSWER_IN_LINES]
+        return is_same and said and event.version == line.details.get("version", event.version)
+
+    return nearest(events, line, fits)
 
 
 def _marks(lines: list[CaseLine]) -> dict[int, Telling]:

@@ -7,6 +7,7 @@ from mentoring.views import (
     concerns,
     contacts,
     counselling,
+    hand_overs,
     holistic,
     letters,
     log,
@@ -28,6 +29,8 @@ VERSION = "checklists/<uuid:public_id>/"
 ITEM = f"{VERSION}items/<slug:thing>/"
 HOLISTIC = "cases/<uuid:public_id>/mentor/"
 MENTOR = "mentors/<uuid:mentor_id>/"
+TEAM = "cases/<uuid:public_id>/team/"
+HAND_OVER = f"{HOLISTIC}hand-overs/<uuid:hand_over_id>/"
 PROMISE = "cases/<uuid:public_id>/promises/<uuid:promise_id>/"
 
 app_name = "mentoring"
@@ -95,6 +98,10 @@ urlpatterns = [
     path("mentors/", mentors.overview, name="mentors"),
     path("mentors/give/<uuid:offer_id>/", mentors.give, name="give_mentor"),
     path(f"{MENTOR}profile/", mentors.profile, name="mentor_profile"),
+    path(f"{MENTOR}hand-over/", hand_overs.hand_over, name="hand_over"),
+    path("hand-overs/<uuid:user_id>/<str:on>/letters/", hand_overs.letters, name="hand_over_letters"),
+    path(f"{TEAM}<uuid:member_id>/letter/", hand_overs.letter, name="hand_over_letter"),
+    path(f"{HAND_OVER}agreed/", hand_overs.agreed, name="hand_over_agreed"),
     path(f"{MENTOR}away/", mentors.away, name="mentor_away"),
     path("mentors/absences/<uuid:absence_id>/withdraw/", mentors.back, name="mentor_back"),
 ]

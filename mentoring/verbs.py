@@ -26,12 +26,28 @@ class Verb(TextChoices):
         "holistic-answered",
         _("Answer to the holistic mentor offered on %(date)s: %(holistic_answer)s"),
     )
+    HOLISTIC_CORRECTED = (
+        "holistic-corrected",
+        _("Answer to the holistic mentor offered on %(date)s corrected: %(holistic_answer)s"),
+    )
     HOLISTIC_TAKEN_BACK = "holistic-taken-back", _("Offer of a holistic mentor of %(date)s taken back")
     MENTOR_EXTENDED = "mentor-extended", _("%(part)s until %(date)s instead of %(was)s: %(user)s")
+    MENTOR_HANDED_OVER = (
+        "mentor-handed-over",
+        _("%(part)s handed over to %(user)s. Agreed to hand on: %(agreed)s"),
+    )
+    HANDING_ON_CHANGED = (
+        "handing-on-changed",
+        _("%(part)s %(user)s may read of the mentor before: %(agreed)s"),
+    )
     RETENTION_OFFERED = "retention-offered", _("Retention mentor offered on %(date)s")
     RETENTION_ANSWERED = (
         "retention-answered",
         _("Answer to the retention mentor offered on %(date)s: %(retention_answer)s"),
+    )
+    RETENTION_CORRECTED = (
+        "retention-corrected",
+        _("Answer to the retention mentor offered on %(date)s corrected: %(retention_answer)s"),
     )
     RETENTION_TAKEN_BACK = "retention-taken-back", _("Offer of a retention mentor of %(date)s taken back")
     VIEWS_CORRECTED = (
@@ -66,10 +82,14 @@ ICONS = {
     Verb.CONCERN_TAKEN_BACK: "close",
     Verb.HOLISTIC_OFFERED: "person",
     Verb.HOLISTIC_ANSWERED: "person",
+    Verb.HOLISTIC_CORRECTED: "edit",
     Verb.HOLISTIC_TAKEN_BACK: "close",
     Verb.MENTOR_EXTENDED: "person",
+    Verb.MENTOR_HANDED_OVER: "person",
+    Verb.HANDING_ON_CHANGED: "edit",
     Verb.RETENTION_OFFERED: "person",
     Verb.RETENTION_ANSWERED: "person",
+    Verb.RETENTION_CORRECTED: "edit",
     Verb.RETENTION_TAKEN_BACK: "close",
     Verb.VIEWS_CORRECTED: "edit",
     Verb.CHECKLIST_BEGUN: "flag",
@@ -84,9 +104,11 @@ ICONS = {
 MOVE_A_PROMISE = [
     Verb.HOLISTIC_OFFERED,
     Verb.HOLISTIC_ANSWERED,
+    Verb.HOLISTIC_CORRECTED,
     Verb.HOLISTIC_TAKEN_BACK,
     Verb.RETENTION_OFFERED,
     Verb.RETENTION_ANSWERED,
+    Verb.RETENTION_CORRECTED,
     Verb.RETENTION_TAKEN_BACK,
 ]
 
@@ -98,6 +120,11 @@ class MessageKind(TextChoices):
     CONTACT_LOGGED = "contact-message", _("New contact: %(contact_kind)s")
     CONCERN_RAISED = "concern-message", _("A concern to answer by %(date)s: %(concern_kind)s")
     CONCERN_ANSWERED = "concern-reply", _("Your concern is answered: %(concern_kind)s")
+    CONCERN_LEFT_BEHIND = (
+        "concern-left-behind",
+        _("The concern of a mentor who has left is answered: %(concern_kind)s"),
+    )
+    MENTOR_CHANGED = "mentor-changed", _("Another mentor, %(user)s: print the letter to the person")
 
 
 MESSAGE_ICONS = {
@@ -105,4 +132,6 @@ MESSAGE_ICONS = {
     MessageKind.CONTACT_LOGGED: "chat",
     MessageKind.CONCERN_RAISED: "warning",
     MessageKind.CONCERN_ANSWERED: "chat",
+    MessageKind.CONCERN_LEFT_BEHIND: "chat",
+    MessageKind.MENTOR_CHANGED: "person",
 }

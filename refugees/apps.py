@@ -10,6 +10,9 @@ class RefugeesConfig(AppConfig):
         """Let the history speak the words of this app."""
         from refugees import occupation_tellings, occupation_verbs, reporting, staged, verbs, week_kinds
         from refugees.events import KeyEvent
+        from refugees.handing_over import in_words as handed_on
+        from refugees.handing_over import register as register_in_hand
+        from refugees.in_hand import KINDS as IN_HAND
         from refugees.languages import in_sentence
         from refugees.models import (
             AppointmentKind,
@@ -33,6 +36,7 @@ class RefugeesConfig(AppConfig):
         from refugees.tellings import tell
         from refugees.work_tellings import tell as tell_work
 
+        register_in_hand(*IN_HAND)
         reporting.register(talks)
         staged.register(TALKS)
         verbs.register(
@@ -55,6 +59,7 @@ class RefugeesConfig(AppConfig):
                 "sign_kind": verbs.within(verbs.label_of(SignKind)),
                 "was_ground": verbs.label_of(PermitGround),
                 "was_readiness": verbs.within(verbs.label_of(Readiness)),
+                "passed": handed_on,
                 "was_benefit": verbs.within(verbs.label_of(BenefitKind)),
             },
             topics=dict.fromkeys(verbs.MOVE_A_PROMISE, verbs.Topic.GOALS),

@@ -61,10 +61,12 @@ class Verb(TextChoices):
     GROUND_CHANGED = "ground-changed", gettext_lazy("Permit ground changed from %(was_ground)s to %(ground)s")
     JOINED_TEAM = "joined-team", gettext_lazy("%(part)s from %(date)s: %(user)s")
     LEFT_TEAM = "left-team", gettext_lazy("%(part)s until %(date)s: %(user)s")
+    # How it was said until meetings and promises passed on as well.
     PASSED_ON = (
         "passed-on",
         gettext_lazy("Passed on to %(user)s: open tasks %(open_tasks)s, unseen messages %(unseen)s"),
     )
+    HANDED_ON = "handed-on", gettext_lazy("Passed on to %(user)s: %(passed)s")
     READINESS = "readiness", gettext_lazy("%(readiness)s from %(date)s")
     BENEFIT = "benefit", gettext_lazy("%(benefit)s from %(date)s")
     READINESS_CORRECTED = (
@@ -159,6 +161,7 @@ ICONS = {
     Verb.JOINED_TEAM: "person",
     Verb.LEFT_TEAM: "person",
     Verb.PASSED_ON: "person",
+    Verb.HANDED_ON: "person",
     Verb.NOTED: "edit",
     Verb.NOTE_CORRECTED: "edit",
     Verb.DOCUMENT_ADDED: "file",

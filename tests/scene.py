@@ -5,7 +5,7 @@ built once per run (`furnished`), on TODAY; beside it stands nothing of tests/pe
 """
 
 import shutil
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -223,6 +223,19 @@ def mentored(case, by):
     member.during = DateRange(member.during.lower, date(2027, 11, 2))
     member.save()
     Absence.objects.record(user=member.user, first_on=date(2027, 1, 4), back_on=date(2027, 1, 8))
+    handed_over(case, member)
+
+
+def handed_over(case, member):
+    """The mentor took the person over from another one on the first day."""
+    former = UserFactory(role=Role.MENTOR, unit=None)
+    first_on = member.during.lower
+    case.team.create(
+        user=former, part=member.part, during=DateRange(first_on - timedelta(days=9), first_on)
+    )
+    case.hand_overs.create(
+        former=former, to=member.user, part=member.part, on=first_on, recorded_by=member.user
+    )
 
 
 def weekly(case, by):

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from accounts.fields import DatedForm, DayField
 from accounts.models import User
 from mentoring.mentors import Suggested
-from mentoring.models import HolisticAnswer, Weekday
+from mentoring.models import Weekday
 from mentoring.models.mentor_profile import KINDS, MOST_PEOPLE
 from refugees.districts import IN_THE_CITY, District
 from refugees.forms.dates import reason_field
@@ -20,7 +20,6 @@ from refugees.languages import SpokenLanguage, label_of
 from refugees.models.person import Sex
 from refugees.parts import mentor_year_ends
 
-ANSWERS = [choice for choice in HolisticAnswer.choices if choice[0]]
 WISHES = [("", _("No wish")), (Sex.FEMALE.value, Sex.FEMALE.label), (Sex.MALE.value, Sex.MALE.label)]
 
 
@@ -59,26 +58,6 @@ class OfferHolisticForm(DatedForm):
         if is_protected:
             # Coordinators of mentors read it, and a protected address is shown to the unit only.
             del self.fields["district"]
-
-
-class AnswerHolisticForm(DatedForm):
-    """What the person said, and why not."""
-
-    answer = forms.ChoiceField(
-        label=_("What did the person say?"),
-        choices=ANSWERS,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose what the person said.")},
-    )
-    on = DayField(label=_("When?"))
-    reason = reason_field(_("If not: why?"), required=False)
-
-    def clean(self) -> dict[str, Any]:
-        """The sentence about a missing reason belongs at the reason."""
-        cleaned = super().clean()
-        if cleaned.get("answer") == HolisticAnswer.DECLINED and not cleaned.get("reason"):
-            self.add_error("reason", _("Say why the person does not want one."))
-        return cleaned
 
 
 class TakeOfferBackForm(DatedForm):

@@ -6,39 +6,17 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.fields import DatedForm, DayField
-from mentoring.models import Outlook, RetentionAnswer
+from mentoring.models import Outlook
 from mentoring.models.retention_talk import MAX_LENGTH
 from refugees.forms.dates import reason_field
 from refugees.forms.work import READ_BY_THE_UNIT
 from refugees.models import Participant, TalkForm
-
-ANSWERS = [choice for choice in RetentionAnswer.choices if choice[0]]
 
 
 class OfferMentorForm(DatedForm):
     """When a retention mentor was offered."""
 
     on = DayField(label=_("When was it offered?"))
-
-
-class AnswerMentorForm(DatedForm):
-    """What the person said, and why not."""
-
-    answer = forms.ChoiceField(
-        label=_("What did the person say?"),
-        choices=ANSWERS,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose what the person said.")},
-    )
-    on = DayField(label=_("When?"))
-    reason = reason_field(_("If not: why?"), required=False)
-
-    def clean(self) -> dict[str, Any]:
-        """The sentence about a missing reason belongs at the reason."""
-        cleaned = super().clean()
-        if cleaned.get("answer") == RetentionAnswer.DECLINED and not cleaned.get("reason"):
-            self.add_error("reason", _("Say why the person does not want one."))
-        return cleaned
 
 
 class TakeOfferBackForm(DatedForm):

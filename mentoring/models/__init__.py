@@ -6,6 +6,7 @@ from mentoring.models.concern import Concern
 from mentoring.models.concern_kinds import ConcernKind, Urgency
 from mentoring.models.contact import Contact
 from mentoring.models.contact_kinds import ContactKind, ContactTopic
+from mentoring.models.hand_over import Agreed, Choice, HandOver
 from mentoring.models.holistic_offer import HolisticAnswer, HolisticOffer
 from mentoring.models.letter import Letter
 from mentoring.models.mentor_extension import MentorExtension
@@ -21,16 +22,19 @@ from mentoring.models.walk_in import WITHOUT_A_CASE, ShownTo, WalkIn
 
 __all__ = [
     "About",
+    "Agreed",
     "Audience",
     "Checklist",
     "ChecklistItem",
     "ChecklistMark",
     "ChecklistVersion",
+    "Choice",
     "Concern",
     "ConcernKind",
     "Contact",
     "ContactKind",
     "ContactTopic",
+    "HandOver",
     "HolisticAnswer",
     "HolisticOffer",
     "Letter",

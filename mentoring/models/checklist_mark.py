@@ -18,6 +18,8 @@ from refugees.models.stale import refuse_stale
 
 # What a form is made from, and what whoever was overtaken is told.
 SAYS = ("state", "on", "reason", "correction_reason")
+# What a tap that takes it back was made from: the same words said again by somebody else are another text.
+SAID = (*SAYS, "version")
 
 
 class MarkState(models.TextChoices):
@@ -60,13 +62,12 @@ class ChecklistMarkQuerySet(models.QuerySet):
             Prefetch("events", newest_first, to_attr="earlier")
         )
 
-    def tick(self, *, case: Case, key: str, today: date, by: User) -> bool:
-        """Done today, in one tap; False if somebody had said how it stands. StillBlocked where that is to be asked."""
+    def tick(self, *, case: Case, key: str, today: date, by: User) -> "ChecklistMark | None":
+        """Done today, in one tap; None if somebody had said how it stands. StillBlocked where that is to be asked."""
         with Case.changing([case], by=by):
             if self.filter(case=case, key=key).settled().exists():
-                return False
-            self.say(case=case, key=key, state=MarkState.DONE, on=today, today=today, by=by)
-        return True
+                return None
+            return self.say(case=case, key=key, state=MarkState.DONE, on=today, today=today, by=by)
 
     def say(
         self,
@@ -174,13 +175,17 @@ class ChecklistMark(models.Model):
         """Whether it is still to be done."""
         return self.state == MarkState.OPEN
 
-    def open_again(self, *, today: date, by: User) -> bool:
-        """That it was done, or not relevant, was a mistake. What was said is kept; False if it is open."""
+    def open_again(self, *, today: date, by: User, version: Seen | None = None) -> bool:
+        """That it was done, or not relevant, was a mistake. What was said is kept; False if it is open.
+
+        StaleEdit if somebody has said something else since whoever takes it back saw it.
+        """
         with Case.changing([self.case], by=by) as [locked]:
             locked.refuse_closed()
-            current = ChecklistMark.objects.filter(pk=self.pk).settled().first()
-            if current is None:
+            current = ChecklistMark.objects.get(pk=self.pk)
+            if current.is_open:
                 return False
+            refuse_stale(current, version)
             item = ChecklistMark.objects.item_of(self.case, self.key, today=today, by=by)
             current.state, current.on = MarkState.OPEN, None
             current.reason = current.correction_reason = ""

@@ -15,7 +15,7 @@ from goals.models import Mail
 from goals.models.mail import Told
 from goals.models.notice import readers_of
 from mentoring import mails
-from mentoring.models.concern_kinds import WORKING_DAYS, ConcernKind, Urgency, working_days_after
+from mentoring.models.concern_kinds import CLOSED, WORKING_DAYS, ConcernKind, Urgency, working_days_after
 from mentoring.verbs import MessageKind, Verb
 from refugees.models import Case, Message, Seen, TeamMember, read_again
 from refugees.models.task import who_may_do
@@ -64,7 +64,9 @@ class ConcernQuerySet(models.QuerySet):
             raise ValidationError(_("You are not assigned to this person today."))
         concern = self.model(case=case, kind=kind, urgency=urgency, words=words.strip())
         concern.raised_by, concern.part, concern.raised_on = by, part, today
-        with Case.changing([case], by=by):
+        with Case.changing([case], by=by) as [locked]:
+            if locked.closed_on:
+                raise ValidationError(CLOSED)
             if urgency in Urgency.values:
                 concern.answer_by = working_days_after(today, WORKING_DAYS[Urgency(urgency)])
             concern.full_clean()
@@ -164,17 +166,27 @@ class Concern(models.Model):
                     with override(user.language):
                         mail.write(mails.concern_raised(self.case, self.answer_by))
 
+    def is_still_theirs(self, today: date) -> bool:
+        """Whether whoever raised it is the person's mentor on that day: nobody else reads it as a mentor."""
+        return (
+            TeamMember.objects.mentors().on(today).filter(case=self.case_id, user=self.raised_by_id).exists()
+        )
+
     def reply(self, *, answer: str, today: date, by: User, version: Seen | None = None) -> None:
-        """Answer in words; the mentor is told. StaleEdit if a colleague answered meanwhile, or it was taken back."""
+        """Answer in words; the mentor is told, and of one who has left since whoever works on the case.
+
+        StaleEdit if a colleague answered meanwhile, or it was taken back. Also on a closed case: the mentor asked.
+        """
         with Case.changing([self.case], by=by):
             self._still_open(version)
             self.answer, self.answered_by, self.answered_at = answer.strip(), by, now()
             self._keep(Verb.CONCERN_ANSWERED, by=by, on=today)
             self._nobody_waits(by=by)
+            is_theirs = self.is_still_theirs(today)
             Message.objects.tell(
                 case=self.case,
-                to=[self.raised_by],
-                kind=MessageKind.CONCERN_ANSWERED,
+                to=[self.raised_by] if is_theirs else self._desk(today=today, by=by),
+                kind=MessageKind.CONCERN_ANSWERED if is_theirs else MessageKind.CONCERN_LEFT_BEHIND,
                 about=self.name,
                 by=by,
                 concern_kind=self.kind,
@@ -207,6 +219,11 @@ class Concern(models.Model):
         """All who were told need not look any more. In system scope: what others are told is theirs to see."""
         with system_scope("concern", by=by):
             Message.objects.filter(kind=MessageKind.CONCERN_RAISED, about=self.name).settled()
+
+    def _desk(self, *, today: date, by: User) -> list[User]:
+        """Who speaks with the person now that the mentor has left: caseworker or team lead, but who answers knows."""
+        with system_scope("concern", by=by):
+            return [user for user in readers_of([self.case], today)[self.case_id] if user != by]
 
     def _still_open(self, version: Seen | None) -> None:
         """The lock of the case lets the second of two see what the first did."""

@@ -31,6 +31,9 @@ class Urgency(models.TextChoices):
     NO_HURRY = "no-hurry", _("No hurry: an answer within five working days")
 
 
+CLOSED = _("The case is closed, so nobody works on it any more. Ring the unit if it cannot wait.")
+"""What a mentor is told who raises a concern or sends a letter about somebody whose case was closed."""
+
 WORKING_DAYS = {Urgency.NEXT_DAY: 1, Urgency.SOON: 2, Urgency.NO_HURRY: 5}
 
 

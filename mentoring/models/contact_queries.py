@@ -5,13 +5,14 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models
-from django.db.models import F, FilteredRelation, Max, Prefetch, Q
+from django.db.models import Exists, F, FilteredRelation, Max, OuterRef, Prefetch, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.day import now
 from accounts.models import User
 from mentoring.models.contact_kinds import ATTEMPTS
+from mentoring.models.hand_over import Agreed, HandOver
 from mentoring.models.promise import Promise
 from mentoring.verbs import MessageKind, Verb
 from refugees.models import Case, Message, Seen
@@ -44,10 +45,25 @@ class LoggedOtherwise(Exception):
 
 class ContactQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> "ContactQuerySet":
-        """Contacts on the cases that this person sees whole; a mentor reads those of their own hand."""
+        """Contacts on the cases that this person sees whole; a mentor reads those of their own hand, and what a former
+        mentor wrote where the person agreed to hand that on to them.
+        """
         if user.sees_whole_cases():
             return self.filter(case__in=Case.objects.whole_for(user))
-        return self.filter(case__in=Case.objects.visible_to(user), author=user)
+        handed_on = HandOver.objects.filter(
+            case=OuterRef("case"),
+            former=OuterRef("author"),
+            to=user,
+            agreed=Agreed.CONTACTS,
+            on__gte=OuterRef("on"),
+        )
+        theirs = Q(author=user) | Q(part__in=MENTORS) & Exists(handed_on)
+        return self.filter(theirs, case__in=Case.objects.visible_to(user))
+
+    def mendable_by(self, user: User) -> "ContactQuerySet":
+        """Those that this person may put right: what was handed on to a mentor is theirs to read alone."""
+        seen = self.visible_to(user)
+        return seen if user.sees_whole_cases() else seen.filter(author=user)
 
     def standing(self) -> "ContactQuerySet":
         """Not taken back as a mistake."""

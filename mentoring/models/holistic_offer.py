@@ -30,7 +30,7 @@ class HolisticAnswer(models.TextChoices):
 class HolisticOfferQuerySet(MentorOfferQuerySet):
     def arranged_by(self, user: User) -> "HolisticOfferQuerySet":
         """Offers for which this person finds mentors: on cases they see whole; a coordinator, of all who said yes and
-        have no mentor.
+        wait for one.
 
         The same stands in the database (door `mentors` on refugees_case).
         """
@@ -38,19 +38,7 @@ class HolisticOfferQuerySet(MentorOfferQuerySet):
             return self.none()
         if user.sees_whole_cases():
             return self.visible_to(user)
-        there_is_one = TeamMember.objects.filter(
-            case=OuterRef("case"), part=Part.HOLISTIC_MENTOR, during__overlap=DateRange(today(), None)
-        )
-        wanted = self.newest().filter(answer=ACCEPTED, case__closed_on=None)
-        return wanted.filter(~Exists(there_is_one))
-
-    def newest(self) -> "HolisticOfferQuerySet":
-        """Of each case the offer that was made last: what a person said to an earlier one holds no longer."""
-        later = Q(offered_on__gt=OuterRef("offered_on")) | Q(
-            offered_on=OuterRef("offered_on"), pk__gt=OuterRef("pk")
-        )
-        others = HolisticOffer.objects.standing().filter(later, case=OuterRef("case"))
-        return self.standing().filter(~Exists(others))
+        return self.waiting(today()).filter(answer=ACCEPTED)
 
     def waiting(self, day: date) -> "HolisticOfferQuerySet":
         """Those of the last year that are not declined, of people who have no holistic mentor, nor will have one."""
@@ -73,8 +61,10 @@ class HolisticOffer(MentorOffer):
     Who then is the mentor, and in which days, is the case team's to say (TeamMember).
     """
 
+    PART = Part.HOLISTIC_MENTOR
     OFFERED = Verb.HOLISTIC_OFFERED
     ANSWERED = Verb.HOLISTIC_ANSWERED
+    ANSWER_CORRECTED = Verb.HOLISTIC_CORRECTED
     TAKEN_BACK = Verb.HOLISTIC_TAKEN_BACK
     KEY_IN_LINES = "holistic_offer"
     ANSWER_IN_LINES = "holistic_answer"
@@ -107,9 +97,9 @@ class HolisticOffer(MentorOffer):
                 violation_error_message=_("Say why the person does not want one."),
             ),
             models.UniqueConstraint(
-                name="one_unanswered_holistic_offer",
+                name="one_standing_holistic_offer",
                 fields=["case"],
-                condition=Q(answer="", taken_back_at=None),
+                condition=Q(taken_back_at=None, replaced_at=None),
                 violation_error_message=_("A holistic mentor is offered already; record the answer first."),
             ),
             models.CheckConstraint(
@@ -145,10 +135,7 @@ class HolisticOffer(MentorOffer):
         """
         with Case.changing([self.case], by=by):
             self._still_stands(None)
-            if not HolisticOffer.objects.newest().filter(pk=self.pk).exists():
-                raise ValidationError(
-                    _("A mentor was offered again since then. What was said to that counts.")
-                )
+            self._was_not_replaced()
             if self.answer == DECLINED:
                 raise ValidationError(_("The person does not want a mentor. Change the answer first."))
             if not self.answer:

@@ -12,7 +12,7 @@ from accounts.day import now
 from accounts.models import Absence, User
 from accounts.scope import system_scope
 from goals.models.notice import readers_of
-from mentoring.models.concern_kinds import working_days_after
+from mentoring.models.concern_kinds import CLOSED, working_days_after
 from refugees.models import Case, Direction, Document, DocumentKind, Task
 from refugees.models.task import who_may_do
 from refugees.uploads import CheckedFile
@@ -38,7 +38,9 @@ class LetterQuerySet(models.QuerySet):
         if not words:
             raise ValidationError({"words": _("Say in a line what it is.")})
         letter = self.model(case=case, words=words, sent_by=by)
-        with Case.changing([case], by=by), system_scope("photographed letter", by=by):
+        with Case.changing([case], by=by) as [locked], system_scope("photographed letter", by=by):
+            if locked.closed_on:
+                raise ValidationError(CLOSED)
             letter.full_clean(exclude=["document", "task"])
             reader = _reader(case, today)
             with override(reader.language):

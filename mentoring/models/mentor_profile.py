@@ -14,13 +14,19 @@ from accounts.models import User
 from accounts.permissions import Permission, Role
 from mentoring.models.opening import Weekday
 from refugees.districts import District
-from refugees.models import Seen, refuse_stale
+from refugees.models import Seen, refuse_stale_among
 from refugees.models.person import Sex
 from refugees.models.team import MENTORS
 from refugees.parts import Part
 
 MOST_PEOPLE = 60
 """No mentor is given more people than that: a slip of the finger is not a capacity."""
+
+USUAL_PEOPLE = 20
+"""For how many there is room while nobody has written a profile: an internal default, in the database too."""
+
+SPEAKS = ("speaks",)
+"""What of the user belongs to the profile."""
 
 KINDS = [(part.value, part.label) for part in MENTORS]
 
@@ -42,11 +48,17 @@ class MentorProfileQuerySet(models.QuerySet):
     def write(
         self, *, mentor: User, speaks: Sequence[str], version: Seen | None = None, **facts: object
     ) -> "MentorProfile":
-        """What is known of a mentor from now on. StaleEdit if the form, by its `version`, was overtaken."""
+        """What is known of a mentor from now on, and what they speak, which stands with the user.
+
+        StaleEdit if the form was overtaken: its `version` is what was seen of the profile and of the languages, as
+        `refuse_stale_among` reads it.
+        """
         # Of two who write the first profile of somebody the second waits here, and then sees it.
-        User.objects.select_for_update(no_key=True).get(pk=mentor.pk)
+        mentor = User.objects.select_for_update(no_key=True).get(pk=mentor.pk)
         profile = self.filter(user=mentor).select_for_update().first()
-        refuse_stale(profile, version)
+        if version is not None:
+            refuse_stale_among(profile, version)
+            refuse_stale_among(mentor, Seen(SPEAKS, version.version))
         if mentor.role != Role.MENTOR:
             raise ValidationError(_("Only a mentor has a profile of a mentor."))
         profile = profile or self.model(user=mentor)
@@ -69,7 +81,7 @@ class MentorProfile(models.Model):
     """What is known of a mentor so that the right one is found: where and when they can, and for how many people.
 
     What they speak stands with the user, and when they are away in `Absence`. `capacity` is how many people at a time;
-    the database lets nobody be given beyond it (`mentor_has_room`). A mentor without a profile has no limit yet.
+    the database lets nobody be given beyond it (`mentor_has_room`). Without a profile it is USUAL_PEOPLE.
     """
 
     public_id = models.UUIDField(default=uuid7, unique=True, editable=False)

@@ -3,17 +3,20 @@ from datetime import date
 import pghistory
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 from uuid6 import uuid7
 
 from accounts.day import now
 from accounts.models import User
+from accounts.scope import system_scope
 from mentoring.verbs import Verb
 from refugees.models import Case
 from refugees.models.stale import Seen, read_again
 
 WORDS_MAX_LENGTH = 300
+# Not looked up again when it is settled: whoever took a promise over does not see in which contact it was made.
+HANDED = ["contact"]
 # What whoever was overtaken is told of the promise as it stands.
 SAYS = ("outcome", "reason", "settled_by")
 
@@ -25,6 +28,13 @@ class PromiseOutcome(models.TextChoices):
     NOT_NEEDED = "not-needed", _("No longer needed")
 
 
+class ContactStands(Func):
+    """Whether a contact took place, whoever asks; of the contact itself that tells nothing."""
+
+    function = "mentoring_contact_stands"
+    output_field = models.BooleanField()
+
+
 class PromiseQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> "PromiseQuerySet":
         """Promises on the cases that this person sees whole; a mentor sees those that are theirs to keep."""
@@ -34,7 +44,8 @@ class PromiseQuerySet(models.QuerySet):
 
     def standing(self) -> "PromiseQuerySet":
         """Those of contacts that took place: with a contact that is taken back goes what was promised in it."""
-        return self.filter(contact__taken_back_at=None)
+        # Asked of the database: whoever keeps a promise that was handed over does not see the contact it was made in.
+        return self.filter(ContactStands(F("contact_id")))
 
     def open(self) -> "PromiseQuerySet":
         """Those still to be kept."""
@@ -43,6 +54,14 @@ class PromiseQuerySet(models.QuerySet):
     def due_first(self) -> "PromiseQuerySet":
         """By the day on which they are due, with their people."""
         return self.select_related("holder", "settled_by").order_by("due_on", "pk")
+
+    def pass_on(self, *, case: Case, former: User, to: User, by: User | None) -> int:
+        """What somebody promised on a case is for another to keep; return how many promises that were.
+
+        In system scope: a mentor's promises are read by the unit and the mentor, not by whoever finds mentors.
+        """
+        with system_scope("hand over", by=by):
+            return self.open().filter(case=case, holder=former).update(holder=to)
 
     def make(self, *, contact: models.Model, words: str, due_on: date, by: User) -> "Promise":
         """Promise the person something in a contact; part of logging it."""
@@ -138,7 +157,7 @@ class Promise(models.Model):
             if not self.outcome:
                 return False
             self.outcome, self.reason, self.settled_by, self.settled_at = "", "", None, None
-            self.full_clean()
+            self.full_clean(exclude=HANDED)
             self.save()
             self.leave_line(Verb.PROMISE_OPEN_AGAIN, by=by, on=today)
         return True
@@ -155,7 +174,7 @@ class Promise(models.Model):
             if self.outcome:
                 return False
             self.outcome, self.reason, self.settled_by, self.settled_at = outcome, reason, by, now()
-            self.full_clean()
+            self.full_clean(exclude=HANDED)
             self.save()
             self.leave_line(verb, by=by, on=today)
         return True

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.models.mentor_offer import ACCEPTED, DECLINED, MentorOffer
 from mentoring.verbs import Verb
 from refugees.models import Case
+from refugees.parts import Part
 
 
 class RetentionAnswer(models.TextChoices):
@@ -23,8 +24,10 @@ class RetentionOffer(MentorOffer):
     Who then is the mentor, and in which days, is the case team's to say (TeamMember).
     """
 
+    PART = Part.RETENTION_MENTOR
     OFFERED = Verb.RETENTION_OFFERED
     ANSWERED = Verb.RETENTION_ANSWERED
+    ANSWER_CORRECTED = Verb.RETENTION_CORRECTED
     TAKEN_BACK = Verb.RETENTION_TAKEN_BACK
     KEY_IN_LINES = "retention_offer"
     ANSWER_IN_LINES = "retention_answer"
@@ -53,9 +56,9 @@ class RetentionOffer(MentorOffer):
                 violation_error_message=_("Say why the person does not want one."),
             ),
             models.UniqueConstraint(
-                name="one_unanswered_retention_offer",
+                name="one_standing_retention_offer",
                 fields=["case"],
-                condition=Q(answer="", taken_back_at=None),
+                condition=Q(taken_back_at=None, replaced_at=None),
                 violation_error_message=_("A retention mentor is offered already; record the answer first."),
             ),
             models.CheckConstraint(

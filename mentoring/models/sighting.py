@@ -28,11 +28,14 @@ class SightingQuerySet(models.QuerySet):
 
 
 class Sighting(models.Model):
-    """That somebody of the unit has read what a mentor logged, in that version. Written once; a correction is new."""
+    """That somebody of the unit has read what a mentor logged, in that version. Written once; a correction is new.
+
+    Of a text that is older than these marks it stands without a name: nobody was asked to mark it.
+    """
 
     contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="sightings")
     version = models.PositiveIntegerField()
-    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     at = models.DateTimeField(default=now)
 
     objects = SightingQuerySet.as_manager()

@@ -16,11 +16,12 @@ from accounts.permissions import Permission, require_permission
 from mentoring.checklists import Line, Progress, progress_of
 from mentoring.forms.checklists import MarkForm
 from mentoring.models import Checklist, ChecklistMark, MarkState
-from mentoring.models.checklist_mark import SAYS, StillBlocked
+from mentoring.models.checklist_mark import SAID, SAYS, StillBlocked
+from refugees.both_texts import told
 from refugees.case_forms import CaseForm, render_case_form, saved_as_seen, seen
 from refugees.case_frame import frame_for, open_visible
 from refugees.going_back import back_to
-from refugees.models import Case, version_of
+from refugees.models import Case, Seen, StaleEdit, version_of
 
 BACK = "mentoring:checklist"
 
@@ -47,17 +48,18 @@ def tick(request: HttpRequest, public_id: UUID, thing: str) -> HttpResponse:
     line = _line(request, case, thing)
     back = back_to(request, reverse(BACK, args=[case.public_id]))
     try:
-        is_ticked = ChecklistMark.objects.tick(case=case, key=thing, today=request.today, by=request.user)
+        ticked = ChecklistMark.objects.tick(case=case, key=thing, today=request.today, by=request.user)
     except StillBlocked as blocked:
         messages.warning(request, blocked.messages[0])
         return redirect("mentoring:say_check", case.public_id, thing)
     except ValidationError as refused:
         messages.error(request, refused.messages[0])
         return redirect(back)
-    if is_ticked:
+    if ticked:
         undo = reverse("mentoring:open_check", args=[case.public_id, thing])
         words = _("Done: %(item)s") % {"item": line.item.words}
-        messages.success(request, words, extra_tags=f"{undo}?{urlencode({'next': back})}")
+        of = urlencode({"next": back, "version": version_of(ticked, SAID)})
+        messages.success(request, words, extra_tags=f"{undo}?{of}")
     else:
         messages.info(request, _("Somebody had done this already."))
     return redirect(back)
@@ -107,16 +109,31 @@ def say(request: HttpRequest, public_id: UUID, thing: str) -> HttpResponse:
 @require_POST
 @require_permission(Permission.WRITE_NOTE)
 def open_again(request: HttpRequest, public_id: UUID, thing: str) -> HttpResponse:
-    """That it was done, or not relevant, was a mistake."""
+    """That it was done, or not relevant, was a mistake. Of what somebody said since, nothing is taken back."""
     case = open_visible(request, public_id)
     marks = ChecklistMark.objects.visible_to(request.user).filter(case=case)
     mark = get_object_or_404(marks.select_related("case__person"), key=thing)
+    # An undo in a message has no fields: what it was made from stands in its address.
+    made_from = request.POST.get("version") or request.GET.get("version", "")
     try:
-        if mark.open_again(today=request.today, by=request.user):
+        if mark.open_again(today=request.today, by=request.user, version=Seen(SAID, made_from)):
             messages.info(request, _("Open again: %(item)s") % {"item": mark.item.words})
+    except StaleEdit as stale:
+        return _said_since(request, case, stale.current)
     except ValidationError as refused:
         messages.error(request, refused.messages[0])
     return redirect(back_to(request, reverse(BACK, args=[case.public_id])))
+
+
+def _said_since(request: HttpRequest, case: Case, mark: ChecklistMark) -> HttpResponse:
+    """Nothing is taken back: what stands now, and who said it, on the page where it can be corrected knowingly."""
+    words = _(
+        "Nothing was taken back: %(name)s has said something else of it since then. It stands: %(said)s. Correct it"
+        " here if that is wrong."
+    )
+    said = " · ".join(told(mark, ("state", "on", "reason")))
+    messages.warning(request, words % {"name": mark.said_by.name, "said": said})
+    return redirect("mentoring:say_check", case.public_id, mark.key)
 
 
 @require_POST

@@ -30,7 +30,8 @@ def concerns(request: HttpRequest, public_id: UUID) -> HttpResponse:
     rows = Concern.objects.visible_to(request.user).standing().filter(case=case).for_a_list()
     context = {
         "concerns": list(rows),
-        "may_raise": request.user.can(Permission.SEE_MY_PEOPLE),
+        "may_raise": request.user.can(Permission.SEE_MY_PEOPLE) and not case.closed_on,
+        "may_take_back": request.user.can(Permission.SEE_MY_PEOPLE),
         "may_answer": request.user.can(Permission.WRITE_CASE),
     }
     return render(request, "concerns/concerns.html", frame_for(request, case, tab=BACK) | context)
@@ -68,14 +69,19 @@ def reply(request: HttpRequest, public_id: UUID, concern_id: UUID) -> HttpRespon
     """Answer a mentor's concern in words."""
     case, concern = _with_concern(request, public_id, concern_id)
     form = AnswerConcernForm(request.POST or None, today=request.today)
+    is_theirs = concern.is_still_theirs(request.today)
+    left = _("%(name)s is no longer the person's mentor and does not read it: tell the person yourself.")
+    left %= {"name": concern.raised_by.name}
 
     def write() -> None:
         answer = form.cleaned_data["answer"]
         concern.reply(answer=answer, today=request.today, by=request.user, version=seen(request, TELLS))
 
     if saved_as_seen(form, write):
-        return _done(request, case, _("The answer is sent to the mentor."))
+        told = _("The answer is sent to the mentor.") if is_theirs else _("The answer stands on the case.")
+        return _done(request, case, told if is_theirs else f"{told} {left}")
     said = f"{concern.get_kind_display()} · {concern.words}"
+    said = said if is_theirs else f"{said} · {left}"
     about = _about(concern, title=_("Answer the concern"), text=said, submit=_("Send the answer"))
     return render_case_form(request, case, form, about)
 

@@ -47,6 +47,7 @@ def contacts(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "here": request.get_full_path(),
         "new": [each for each in found[:PAGE_SIZE] if each.is_of_a_mentor and not each.seen_at],
         "may_log": request.user.can(Permission.WRITE_NOTE),
+        "may_mend_all": request.user.sees_whole_cases(),
         "may_see": request.user.can(Permission.WRITE_CASE),
         "may_send": request.user.can(Permission.SEE_MY_PEOPLE),
         "previous_url": f"{url}?page={number - 1}" if number > 1 else "",
@@ -120,7 +121,7 @@ def keep_draft(request: HttpRequest, public_id: UUID, contact_id: UUID | None = 
 
 def _with_contact(request: HttpRequest, public_id: UUID, contact_id: UUID) -> tuple[Case, Contact]:
     case = open_visible(request, public_id)
-    rows = Contact.objects.visible_to(request.user).filter(case=case).select_related("case", "author")
+    rows = Contact.objects.mendable_by(request.user).filter(case=case).select_related("case", "author")
     return case, get_object_or_404(findable(request, rows, rows.standing()), public_id=contact_id)
 
 

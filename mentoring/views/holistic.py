@@ -12,14 +12,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
+from mentoring.forms.answers import AnswerHolisticForm
 from mentoring.forms.mentors import (
-    AnswerHolisticForm,
     ExtendMentorForm,
     GiveMentorForm,
     OfferHolisticForm,
     TakeOfferBackForm,
 )
-from mentoring.mentors import suggested
+from mentoring.mentors import suggested, who_leaves
 from mentoring.models import HolisticOffer, MentorExtension
 from mentoring.panels import holistic_of
 from refugees.case_forms import CaseForm, findable, render_case_form, saved, saved_as_seen, seen
@@ -37,6 +37,7 @@ TELLS = (
     "answer",
     "answered_on",
     "reason",
+    "replaced_at",
     "correction_reason",
     "taken_back_at",
 )
@@ -81,7 +82,14 @@ def answer(request: HttpRequest, public_id: UUID, offer_id: UUID) -> HttpRespons
     """What the person said to it."""
     case, found = _with_offer(request, public_id, offer_id)
     known = {"answer": found.answer, "on": found.answered_on or request.today, "reason": found.reason}
-    form = AnswerHolisticForm(request.POST or None, today=request.today, initial=known)
+    form = AnswerHolisticForm(
+        request.POST or None,
+        today=request.today,
+        mentor=found.mentors(request.today).first(),
+        is_correction=bool(found.answer),
+        is_overtaken=seen(request, TELLS).version != version_of(found, TELLS),
+        initial=known,
+    )
 
     def write() -> None:
         version = seen(request, TELLS)
@@ -89,7 +97,13 @@ def answer(request: HttpRequest, public_id: UUID, offer_id: UUID) -> HttpRespons
 
     if saved_as_seen(form, write):
         return _done(request, case, _("The answer is recorded."))
-    about = _about(found, TELLS, title=_("Answer to the offer of a holistic mentor"), submit=_("Save"))
+    about = _about(
+        found,
+        TELLS,
+        text=_("What was answered before stays readable.") if found.answer else "",
+        title=_("Answer to the offer of a holistic mentor"),
+        submit=_("Save"),
+    )
     return render_case_form(request, case, form, about)
 
 
@@ -177,13 +191,14 @@ def assign_retention_mentor(request: HttpRequest, public_id: UUID) -> HttpRespon
     if saved_as_seen(form, assign):
         words = _("%(name)s is now a mentor on the case.") % {"name": form.cleaned_data["user"].name}
         return _done(request, case, words)
+    text = _(
+        "From that day the mentor sees how to reach the person, and what is due next, until somebody ends it."
+    )
     about = _about(
         TeamMember.objects.last_to_join(case, part=Part.RETENTION_MENTOR),
         TIME_TELLS,
         title=_("Assign a retention mentor"),
-        text=_(
-            "From that day the mentor sees how to reach the person, and what is due next, until somebody ends it."
-        ),
+        text=" ".join(filter(None, [text, who_leaves(case, Part.RETENTION_MENTOR, request.today)])),
         submit=_("Assign the mentor"),
     )
     return render_case_form(request, case, form, about)

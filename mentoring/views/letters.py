@@ -13,6 +13,7 @@ from accounts.once import once
 from accounts.permissions import Permission, require_permission
 from mentoring.forms.letters import LetterForm
 from mentoring.models import Letter
+from mentoring.models.concern_kinds import CLOSED
 from mentoring.views.log import words_come_back
 from refugees.case_forms import saved
 from refugees.case_frame import frame_for, open_visible
@@ -40,6 +41,7 @@ def send(request: HttpRequest, public_id: UUID) -> HttpResponse:
     context = frame_for(request, case, tab="mentoring:contacts") | {
         "form": form,
         "letters": list(letters[:SHOWN]),
+        "closed_words": CLOSED if case.closed_on else "",
         "back_to": reverse("my_people"),
     }
     return render(request, "letters/letter.html", context, status=422 if form.is_bound else 200)

@@ -13,9 +13,10 @@ from accounts.models import Absence, User
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
 from mentoring.forms.mentors import GiveMentorForm, MentorAwayForm, MentorProfileForm
-from mentoring.mentors import carried, mentors, suggested
+from mentoring.mentors import carried, mentors, suggested, who_leaves
 from mentoring.models import HolisticOffer, MentorProfile
-from refugees.both_texts import both_texts
+from mentoring.models.mentor_profile import SPEAKS
+from refugees.both_texts import NOTHING, both_texts, told
 from refugees.case_forms import saved, saved_as_seen, seen
 from refugees.case_frame import log_opening
 from refugees.languages import spoken
@@ -65,8 +66,13 @@ def give(request: HttpRequest, offer_id: UUID) -> HttpResponse:
         "offer": offer,
         "languages": spoken([offer.case.person.interpreter, *offer.case.person.speaks]),
         "months": MENTOR_MONTHS,
+        "leaves": who_leaves(offer.case, Part.HOLISTIC_MENTOR, request.today),
     }
-    return _form_page(request, "mentors/give.html", form, last, TEAM_TELLS, context)
+    if form.overtaken_by:
+        context |= {"form": form, "today": request.today, "is_overtaken": True}
+        context |= both_texts(form, form.overtaken_by.current, TEAM_TELLS)
+        return render(request, "mentors/give.html", context, status=409)
+    return _form_page(request, "mentors/give.html", form, version_of(last, TEAM_TELLS), context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -88,7 +94,27 @@ def profile(request: HttpRequest, mentor_id: UUID) -> HttpResponse:
     if saved_as_seen(form, write):
         messages.success(request, _("The profile of %(name)s is saved.") % {"name": mentor.name})
         return redirect("mentoring:mentors")
-    return _form_page(request, "mentors/profile.html", form, row, PROFILE_TELLS, {"mentor": mentor})
+    if form.overtaken_by:
+        return _both_profiles(request, form, mentor)
+    return _form_page(request, "mentors/profile.html", form, _made_from(row, mentor), {"mentor": mentor})
+
+
+def _made_from(row: MentorProfile | None, mentor: User) -> str:
+    """What a form about a mentor is made from: the profile, and the languages, which stand with the user."""
+    return f"{version_of(row, PROFILE_TELLS)}_{version_of(mentor, SPEAKS)}"
+
+
+def _both_profiles(request: HttpRequest, form: MentorProfileForm, mentor: User) -> HttpResponse:
+    """Whichever of the two was changed meanwhile, both are told, as they stand now."""
+    stands = User.objects.select_related("mentor_profile").get(pk=mentor.pk)
+    row = getattr(stands, "mentor_profile", None)
+    context = both_texts(
+        form, form.overtaken_by.current, SPEAKS if form.overtaken_by.current == stands else PROFILE_TELLS
+    )
+    languages = _("Languages: %(languages)s") % {"languages": spoken(stands.speaks) or NOTHING}
+    context["theirs"] = "\n".join([languages, *(told(row, PROFILE_TELLS) if row else [])])
+    context |= {"form": form, "mentor": mentor, "version": _made_from(row, stands), "is_overtaken": True}
+    return render(request, "mentors/profile.html", context | {"today": request.today}, status=409)
 
 
 @require_http_methods(["GET", "POST"])
@@ -118,12 +144,9 @@ def back(request: HttpRequest, absence_id: UUID) -> HttpResponse:
 
 
 def _form_page(
-    request: HttpRequest, template: str, form: Any, made_from: Any, tells: tuple[str, ...], context: dict
+    request: HttpRequest, template: str, form: Any, made_from: str, context: dict[str, Any]
 ) -> HttpResponse:
-    """A page with a form made from a row: refused it answers 422, overtaken 409 with both texts."""
-    context |= {"form": form, "today": request.today}
-    if form.overtaken_by:
-        context |= both_texts(form, form.overtaken_by.current, tells)
-        return render(request, template, context | {"is_overtaken": True}, status=409)
-    context["version"] = seen(request, tells).version if form.is_bound else version_of(made_from, tells)
+    """A page with a form; one that comes back to be mended is still made from what its reader saw."""
+    version = request.POST.get("version", "") if form.is_bound else made_from
+    context |= {"form": form, "today": request.today, "version": version}
     return render(request, template, context, status=422 if form.is_bound else 200)

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.once import once
 from accounts.permissions import Permission, require_permission
+from mentoring.forms.answers import AnswerRetentionForm
 from mentoring.forms.retention import (
-    AnswerMentorForm,
     CorrectViewsForm,
     HoldTalkForm,
     OfferMentorForm,
@@ -31,7 +31,15 @@ BACK = "mentoring:retention"
 DRAFT = "retention-talk"
 VIEWS = ("business_says", "education_says", "person_says", "outlook")
 # What whoever was overtaken by a colleague is told of the offer, or of the talk, as it stands.
-OFFER_TELLS = ("offered_on", "answer", "answered_on", "reason", "correction_reason", "taken_back_at")
+OFFER_TELLS = (
+    "offered_on",
+    "answer",
+    "answered_on",
+    "reason",
+    "replaced_at",
+    "correction_reason",
+    "taken_back_at",
+)
 TALK_TELLS = (*VIEWS, "correction_reason")
 
 
@@ -68,7 +76,14 @@ def answer(request: HttpRequest, public_id: UUID, offer_id: UUID) -> HttpRespons
     """What the person said to it."""
     case, found = _with_offer(request, public_id, offer_id)
     known = {"answer": found.answer, "on": found.answered_on or request.today, "reason": found.reason}
-    form = AnswerMentorForm(request.POST or None, today=request.today, initial=known)
+    form = AnswerRetentionForm(
+        request.POST or None,
+        today=request.today,
+        mentor=found.mentors(request.today).first(),
+        is_correction=bool(found.answer),
+        is_overtaken=seen(request, OFFER_TELLS).version != version_of(found, OFFER_TELLS),
+        initial=known,
+    )
 
     def write() -> None:
         version = seen(request, OFFER_TELLS)
@@ -76,7 +91,13 @@ def answer(request: HttpRequest, public_id: UUID, offer_id: UUID) -> HttpRespons
 
     if saved_as_seen(form, write):
         return _done(request, case, _("The answer is recorded."))
-    about = _about(found, OFFER_TELLS, title=_("Answer to the offer of a retention mentor"), submit=_("Save"))
+    about = _about(
+        found,
+        OFFER_TELLS,
+        text=_("What was answered before stays readable.") if found.answer else "",
+        title=_("Answer to the offer of a retention mentor"),
+        submit=_("Save"),
+    )
     return render_case_form(request, case, form, about)
 
 

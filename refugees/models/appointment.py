@@ -13,6 +13,7 @@ from uuid6 import uuid7
 
 from accounts.day import ONE_DAY, now
 from accounts.models import User
+from accounts.scope import system_scope
 from refugees.models.case import Case
 from refugees.models.stale import Seen, read_again
 from refugees.models.task import may_do
@@ -118,6 +119,21 @@ class AppointmentQuerySet(models.QuerySet):
             )
             appointment.leave_line(Verb.APPOINTMENT_MADE, by=by, on=timezone.localdate(starts_at))
         return appointment
+
+    def pass_on(self, *, case: Case, former: User, to: User, by: User | None, on: date) -> int:
+        """Somebody else takes part in what a colleague has agreed on for a case from that day on; return how many.
+
+        Where the other one takes part already, the colleague leaves the meeting. In system scope: the parts of a
+        meeting are told to those of the unit alone, and whoever hands over may belong to none.
+        """
+        with system_scope("hand over", by=by):
+            meetings = self.standing().from_day(on).filter(case=case)
+            parts = AppointmentStaff.objects.filter(appointment__in=meetings, user=former)
+            count = parts.count()
+            there = AppointmentStaff.objects.filter(user=to).values("appointment")
+            parts.filter(appointment__in=there).delete()
+            parts.update(user=to)
+        return count
 
     def block(self, *, case: Case, starts_at: datetime, ends_at: datetime, by: User) -> "Appointment":
         """The person is busy in that time. Where and why is not said: the title is the same for everybody."""

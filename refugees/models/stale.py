@@ -41,7 +41,7 @@ def refuse_stale(current: models.Model | None, version: Seen | None) -> None:
         raise StaleEdit(current)
 
 
-def refuse_stale_among(current: models.Model, version: Seen | None) -> None:
+def refuse_stale_among(current: models.Model | None, version: Seen | None) -> None:
     """As `refuse_stale`, of a form about several rows: it carries a word for each of them, with _ between."""
     if version is not None and version_of(current, version.names) not in version.version.split("_"):
         raise StaleEdit(current)

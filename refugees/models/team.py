@@ -18,11 +18,10 @@ from uuid6 import uuid7
 from accounts.day import ONE_DAY, today
 from accounts.models import User
 from refugees.giving_out import CASE_WEIGHT, NEW_CASE_MONTHS, NEW_CASE_WEIGHT
+from refugees.handing_over import kinds_of
 from refugees.models.case import Case
-from refugees.models.message import Message
 from refugees.models.room import if_there_is_room
 from refugees.models.stale import Seen, read_again, refuse_stale
-from refugees.models.task import Task
 from refugees.parts import Part
 from refugees.verbs import Verb
 
@@ -90,7 +89,7 @@ class TeamMemberQuerySet(models.QuerySet):
     ) -> "TeamMember":
         """Put somebody on a case from that day; whoever had the part before leaves it that day.
 
-        What the former caseworker had still to do on the case, or to read of it, is the new one's. StaleEdit if the
+        What the former one had still in hand on the case is the new one's (refugees/handing_over.py). StaleEdit if the
         form, by its `version`, was made before somebody else joined; ValidationError if a mentor has no room left.
         """
         with Case.changing([case], by=by) as [locked]:
@@ -106,7 +105,7 @@ class TeamMemberQuerySet(models.QuerySet):
             with if_there_is_room(user):
                 member.save()
             case.write_line(Verb.JOINED_TEAM, by=by, on=on, about=user, part=part, date=on.isoformat())
-            if part == Part.CASEWORKER and earlier:
+            if earlier:
                 member.take_on_from(earlier[-1].user, on=on, by=by)
         return member
 
@@ -190,13 +189,11 @@ class TeamMember(models.Model):
         return self.during.upper - ONE_DAY if self.during.upper else None
 
     def take_on_from(self, former: User, *, on: date, by: User | None) -> None:
-        """What a former caseworker of the case left open is this one's: tasks to do, messages nobody has seen."""
-        tasks = Task.objects.pass_on(case=self.case, former=former, to=self.user)
-        unseen = Message.objects.pass_on(case=self.case, former=former, to=self.user, by=by)
-        if tasks or unseen:
-            self.case.write_line(
-                Verb.PASSED_ON, by=by, on=on, about=self.user, open_tasks=tasks, unseen=unseen
-            )
+        """What whoever had the part before left open on the case is this one's: tasks, meetings, promises and more."""
+        facts = {"case": self.case, "former": former, "to": self.user, "by": by, "on": on}
+        passed = {kind.key: kind.pass_on(**facts) for kind in kinds_of(self.part)}
+        if passed := {key: count for key, count in passed.items() if count}:
+            self.case.write_line(Verb.HANDED_ON, by=by, on=on, about=self.user, passed=passed)
 
     def leave(self, *, on: date, by: User | None, version: Seen | None = None) -> None:
         """End the period; `on` is the first day no longer on the case. Access ends with it.

@@ -17,7 +17,7 @@ URL = "/my-team/give-out/"
 
 def choices(page):
     """What the form would send if the suggestion were taken as it is."""
-    return {field.html_name: field.value() for _, field in page.context["rows"]}
+    return {field.html_name: field.value() for _, field, _holds in page.context["rows"]}
 
 
 def caseworkers():

@@ -3,8 +3,14 @@
 from typing import Any
 
 from mentoring.models import ChecklistVersion, OpeningHours, WalkIn
-from refugees.models import Case
+from refugees.models import Case, TeamMember
+from tests.factories import TODAY
 from tests.permission_arguments import the_case
+
+
+def mentor_of(case: Case) -> TeamMember:
+    """Who is the mentor of the case today."""
+    return case.team.mentors().on(TODAY).get()
 
 
 def with_opening_hours(case: Case) -> dict[str, Any]:
@@ -79,14 +85,25 @@ def with_offer_alone(case: Case) -> dict[str, Any]:
 
 def with_mentors_time(case: Case) -> dict[str, Any]:
     """The case and its mentor, whose time has a last day."""
-    return the_case(case) | {"member_id": case.team.mentors().get().public_id}
+    return the_case(case) | {"member_id": mentor_of(case).public_id}
 
 
 def with_mentor(case: Case) -> dict[str, Any]:
     """The mentor of the case; they name no case."""
-    return {"mentor_id": case.team.mentors().get().user.public_id}
+    return {"mentor_id": mentor_of(case).user.public_id}
+
+
+def with_former_mentor(case: Case) -> dict[str, Any]:
+    """Who had the case's person before, and on which day they handed over; they name no case."""
+    row = case.hand_overs.get()
+    return {"user_id": row.former.public_id, "on": row.on.isoformat()}
+
+
+def with_hand_over(case: Case) -> dict[str, Any]:
+    """The case and who was handed over to whom."""
+    return the_case(case) | {"hand_over_id": case.hand_overs.get().public_id}
 
 
 def with_mentors_absence(case: Case) -> dict[str, Any]:
     """Days on which the mentor of the case is away; they name no case."""
-    return {"absence_id": case.team.mentors().get().user.absences.get().public_id}
+    return {"absence_id": mentor_of(case).user.absences.get().public_id}

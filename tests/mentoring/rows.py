@@ -6,6 +6,8 @@ from tests.mentoring.arguments import (
     with_concern,
     with_contact,
     with_draft,
+    with_former_mentor,
+    with_hand_over,
     with_holistic_offer,
     with_item,
     with_mentor,
@@ -107,6 +109,11 @@ ROWS: dict[str, Row] = {
     # The offer of the scene is not answered: to a coordinator it does not exist (test_mentor_coordinators.py).
     "mentoring:give_mentor": form(LEADS, arguments=with_offer_alone),
     "mentoring:mentor_profile": form(ARRANGERS, arguments=with_mentor, names_no_case=True),
+    # A coordinator hands over whoever's mentor is away: the scene's is, but not yet (test_hand_overs.py).
+    "mentoring:hand_over": form(ARRANGERS, arguments=with_mentor, names_no_case=True),
+    "mentoring:hand_over_letters": page(LEADS, arguments=with_former_mentor, names_no_case=True),
+    "mentoring:hand_over_letter": page(READERS, arguments=with_mentors_time),
+    "mentoring:hand_over_agreed": form(CASEWORK, arguments=with_hand_over),
     "mentoring:mentor_away": form(ARRANGERS, arguments=with_mentor, names_no_case=True),
     "mentoring:mentor_back": action(ARRANGERS, arguments=with_mentors_absence, names_no_case=True),
 }

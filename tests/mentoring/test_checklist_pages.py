@@ -1,6 +1,8 @@
 """The screens of the checklist: one tap, who may, what is said when something stands in the way."""
 
+import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.db import connection
@@ -34,9 +36,43 @@ def test_one_tap_on_my_people_ticks_what_comes_next(signed_in, mentor, case):
     assertRedirects(done, reverse("my_people"))
     assertContains(done, "Done: Letter with the CPR number")
     assertContains(done, "1 of 10 done")
-    undone = client.post(url("open_check", case, "cpr-letter") + f"?next={reverse('my_people')}", follow=True)
+    [undo] = re.findall(r'action="([^"]*/open/[^"]*)"', done.content.decode())
+    undone = client.post(unescape(undo), follow=True)
     assertContains(undone, "Open again: Letter with the CPR number")
     assertContains(undone, "0 of 10 done")
+
+
+def test_an_undo_takes_nothing_back_that_somebody_else_has_said_since(
+    signed_in, mentor, caseworker, case
+):
+    client = signed_in(mentor)
+    done = client.post(url("tick", case, "travel-card"), {"next": reverse("my_people")}, follow=True)
+    [undo] = re.findall(r'action="([^"]*/open/[^"]*)"', done.content.decode())
+    said = {"state": "not-relevant", "reason": "Has a bicycle", "correction_reason": "Asked again"}
+    ChecklistMark.objects.say(case=case, key="travel-card", today=TODAY, by=caseworker, **said)
+
+    late = client.post(unescape(undo), follow=True)
+
+    assertContains(late, f"Nothing was taken back: {caseworker.name} has said something else of it since then.")
+    assertContains(late, "Has a bicycle")
+    assert case.checklist_marks.get().state == "not-relevant"
+    page = client.get(url("checklist", case))
+    [version] = re.findall(r'name="version" value="([^"]*)"', page.content.decode())
+    client.post(url("open_check", case, "travel-card"), {"version": version})
+    assert case.checklist_marks.get().state == "open"
+
+
+def test_what_was_ticked_again_by_somebody_else_is_not_undone_by_an_old_undo(signed_in, mentor, case):
+    client = signed_in(mentor)
+    done = client.post(url("tick", case, "travel-card"), follow=True)
+    [undo] = re.findall(r'action="([^"]*/open/[^"]*)"', done.content.decode())[:1]
+    mark = case.checklist_marks.get()
+    mark.open_again(today=TODAY, by=mentor)
+    tick(case, "travel-card", mentor)
+
+    client.post(unescape(undo))
+
+    assert case.checklist_marks.get().state == "done"
 
 
 def test_sent_twice_it_is_ticked_once(signed_in, mentor, case):

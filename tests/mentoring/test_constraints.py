@@ -14,6 +14,7 @@ from mentoring.models import (
     ChecklistVersion,
     Concern,
     Contact,
+    HandOver,
     HolisticOffer,
     Letter,
     MentorExtension,
@@ -160,6 +161,17 @@ def extension(case, **facts):
     return MentorExtension.objects.create(case=case, member=case.team.mentors().get(), **usual | facts)
 
 
+def hand_over(case, **facts):
+    mentor = case.team.mentors().get()
+    usual = {"former": case.team.first().user, "to": mentor.user, "part": mentor.part, "on": TODAY}
+    return HandOver.objects.create(case=case, **usual | {"recorded_by": mentor.user} | facts)
+
+
+def answered_otherwise(case):
+    made = holistic(case, answer="accepted", answered_on=TODAY)
+    HolisticOffer.objects.filter(pk=made.pk).update(answer="declined", reason="Has a cousin here")
+
+
 def one_more_than_there_is_room_for(case):
     profile(case, capacity=1)
     member = case.team.mentors().get()
@@ -229,11 +241,14 @@ RULES = {
     "letter_says_what_it_is": lambda case: letter(case, words=""),
     "retention_answer_and_its_day_go_together": lambda case: offer(case, answer="accepted"),
     "retention_declined_says_why": lambda case: offer(case, answer="declined", answered_on=TODAY),
-    "one_unanswered_retention_offer": lambda case: [offer(case), offer(case)],
+    "one_standing_retention_offer": lambda case: [offer(case), offer(case)],
     "taking_back_a_retention_offer_says_why": lambda case: offer(case, taken_back_at=now()),
     "holistic_answer_and_its_day_go_together": lambda case: holistic(case, answer="accepted"),
     "holistic_declined_says_why": lambda case: holistic(case, answer="declined", answered_on=TODAY),
-    "one_unanswered_holistic_offer": lambda case: [holistic(case), holistic(case)],
+    "one_standing_holistic_offer": lambda case: [holistic(case), holistic(case)],
+    "hand_over_is_of_a_mentor": lambda case: hand_over(case, part="caseworker"),
+    "hand_over_agreed_is_known": lambda case: hand_over(case, agreed="everything"),
+    "hand_over_is_between_two": lambda case: hand_over(case, former=case.team.mentors().get().user),
     "taking_back_a_holistic_offer_says_why": lambda case: holistic(case, taken_back_at=now()),
     "wished_sex_is_known": lambda case: holistic(case, wished_sex="x"),
     "district_of_a_mentors_offer_is_known": lambda case: holistic(case, district="atlantis"),
@@ -252,6 +267,7 @@ OTHERS = {
     "checklist_in_force_stands": lambda case: in_force().items.update(danish="Andet"),
     "checklist_waits_for_items_of_its_version": lambda case: waiting(case, bank=["moon"]),
     "checklist_waits_in_no_circle": lambda case: waiting(case, bank=["card"], card=["mitid"], mitid=["bank"]),
+    "changed_answer_says_why": answered_otherwise,
     "mentor_has_room": one_more_than_there_is_room_for,
     "visit_not_in_the_future": lambda case: visit(case, arrived_at=now() + timedelta(days=1)),
 }

@@ -1,8 +1,10 @@
 """A mentor coordinator sees of people who want a mentor that they do, and of every other case nothing."""
 
 import pytest
+from dateutil.relativedelta import relativedelta
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
@@ -137,6 +139,35 @@ def test_what_was_said_last_counts(signed_in, coordinator, unit, team_lead):
         assert not Case.objects.exists()
     with pytest.raises(ValidationError, match="offered again since then"):
         accept(first, mentor_of())
+
+
+def test_after_the_year_with_a_mentor_nobody_waits(signed_in, coordinator, unit):
+    """The person said yes once; a year later that is no reason to see them again."""
+    offer = who_wants_one(unit)
+    long_ago = TODAY - relativedelta(months=13)
+    offer.case.team.create(
+        user=mentor_of(),
+        part="holistic-mentor",
+        during=DateRange(long_ago, long_ago + relativedelta(months=12)),
+    )
+    type(offer).objects.filter(pk=offer.pk).update(offered_on=TODAY - relativedelta(months=12))
+    browser = signed_in(coordinator)
+
+    assertNotContains(browser.get(MENTORS), offer.case.person.name)
+    assert browser.get(give(offer)).status_code == 404
+    with user_scope(coordinator):
+        assert not Case.objects.exists()
+    assert not HolisticOffer.objects.arranged_by(coordinator).exists()
+    again = HolisticOffer.objects.make(case=offer.case, on=TODAY, today=TODAY, by=None)
+    again.record_answer(answer="accepted", on=TODAY, today=TODAY, by=None)
+    assertContains(browser.get(MENTORS), offer.case.person.name)
+
+
+def test_whoever_is_left_by_a_mentor_within_the_year_waits_again(signed_in, coordinator, unit):
+    offer = who_wants_one(unit)
+    accept(offer, mentor_of(), on=TODAY).leave(on=TODAY, by=None)
+
+    assertContains(signed_in(coordinator).get(MENTORS), offer.case.person.name)
 
 
 def test_of_a_protected_address_no_district_leaves_the_unit(signed_in, coordinator, unit, caseworker):

@@ -36,7 +36,7 @@ def url(mentor, name="mentor_profile"):
 
 def test_a_profile_is_written_and_read(at_forms, team_lead, mentor):
     browser = at_forms(team_lead)
-    assertContains(browser.get(MENTORS), "no limit known")
+    assertContains(browser.get(MENTORS), "0 people of at most 20 (internal default)")
     missing = browser.post(url(mentor), SAID | {"capacity": "", "kinds": []})
     assertContains(missing, "Write a number.", status_code=422)
     assertContains(missing, "Choose of which kind the mentor is.", status_code=422)
@@ -61,6 +61,25 @@ def test_whoever_saves_second_sees_both_texts(at_forms, signed_in, team_lead, un
 
     assertContains(late, "Somebody else saved this while you were writing", status_code=409)
     assert MentorProfile.objects.get(user=mentor).capacity == 5
+
+
+def test_the_languages_are_not_overwritten_by_somebody_who_did_not_see_them(
+    at_forms, signed_in, team_lead, unit
+):
+    mentor = mentor_of(speaks=["ar"])
+    late = signed_in(UserFactory(role=Role.TEAM_LEAD, unit=unit))
+    version = late.get(url(mentor)).context["version"]
+    same = SAID | {"kinds": ["holistic-mentor"], "capacity": "3", "sex": "", "districts": [], "weekdays": []}
+    assertRedirects(at_forms(team_lead).post(url(mentor), same | {"speaks": ["ti", "so"]}), MENTORS)
+
+    refused = late.post(url(mentor), same | {"speaks": ["prs"], "version": version})
+
+    for words in ("Somebody else saved this while you were writing", "Languages: Tigrinya, Somali", "Dari"):
+        assertContains(refused, words, status_code=409)
+    mentor.refresh_from_db()
+    assert mentor.speaks == ["ti", "so"]
+    knowingly = same | {"speaks": ["prs"], "version": refused.context["version"]}
+    assertRedirects(late.post(url(mentor), knowingly), MENTORS)
 
 
 def test_away_is_noted_and_no_reason_kept(at_forms, team_lead, mentor, unit):

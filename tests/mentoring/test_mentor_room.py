@@ -15,6 +15,7 @@ from django.utils.translation import override
 from accounts.permissions import Role
 from accounts.scope import user_scope
 from mentoring.models import MentorProfile
+from mentoring.models.mentor_profile import USUAL_PEOPLE
 from refugees.models import TeamMember
 from refugees.parts import Part
 from tests.factories import TODAY, CaseFactory, UserFactory
@@ -103,11 +104,14 @@ def test_less_room_than_people_takes_nobody_away_and_lets_go(unit):
 
 
 @pytest.mark.django_db
-def test_a_mentor_of_whom_nothing_is_known_has_no_limit(unit, mentor):
-    for _number in range(3):
+def test_a_mentor_of_whom_nothing_is_known_has_the_usual_room(unit, mentor):
+    for _number in range(USUAL_PEOPLE):
         accept(who_wants_one(unit), mentor)
 
-    assert held_by(mentor) == 3
+    with pytest.raises(ValidationError, match=NO_ROOM):
+        accept(who_wants_one(unit), mentor)
+
+    assert held_by(mentor) == USUAL_PEOPLE
 
 
 @pytest.mark.parametrize("role", [Role.MENTOR_COORDINATOR, Role.TEAM_LEAD])

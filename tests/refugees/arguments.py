@@ -3,6 +3,7 @@
 from typing import Any
 
 from refugees.models import Appointment, Case, IntakeList, InterpreterBooking, StagedList, StateBatch
+from tests.factories import TODAY
 from tests.permission_arguments import the_case
 
 # What the caseworker is told of a concern and of a sign, beside the message that is asked about.
@@ -117,7 +118,7 @@ def with_own_appointment(case: Case) -> dict[str, Any]:
 
 def with_mentor(case: Case) -> dict[str, Any]:
     """The case and its mentor's time on it."""
-    return the_case(case) | {"member_id": case.team.mentors().get().public_id}
+    return the_case(case) | {"member_id": case.team.mentors().on(TODAY).get().public_id}
 
 
 def with_message(case: Case) -> dict[str, Any]:

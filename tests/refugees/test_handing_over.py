@@ -60,8 +60,8 @@ def test_open_tasks_and_unseen_messages_pass_on_with_the_case(case, caseworker, 
         assert task.assigned_to == owner
     assert [message.to_user for message in Message.objects.order_by("pk")] == [caseworker, colleague]
     line = CaseLine.objects.filter(case=case).latest("pk")
-    assert (line.verb, line.by) == ("passed-on", team_lead)
-    assert line.sentence == "Passed on to Ahmed Invented: open tasks 1, unseen messages 1"
+    assert (line.verb, line.by) == ("handed-on", team_lead)
+    assert line.sentence == "Passed on to Ahmed Invented: 1 open task, 1 unseen message"
 
 
 def test_what_hangs_on_other_cases_stays_where_it_is(case, unit, caseworker, colleague, team_lead):
