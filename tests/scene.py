@@ -230,9 +230,7 @@ def handed_over(case, member):
     """The mentor took the person over from another one on the first day."""
     former = UserFactory(role=Role.MENTOR, unit=None)
     first_on = member.during.lower
-    case.team.create(
-        user=former, part=member.part, during=DateRange(first_on - timedelta(days=9), first_on)
-    )
+    case.team.create(user=former, part=member.part, during=DateRange(first_on - timedelta(days=9), first_on))
     case.hand_overs.create(
         former=former, to=member.user, part=member.part, on=first_on, recorded_by=member.user
     )

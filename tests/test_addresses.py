@@ -18,7 +18,8 @@ NUMBERED = {
 }
 # Words of the code: which step or letter, which promise, whose, which event, which form, which kind of file, which
 # part of a profile, which question of an interview, after how many months; and the secret of a calendar address, which
-# is made for it and stands in no row, as does the token of a company's link; which thing on a checklist; of which day letters are.
+# is made for it and stands in no row, as does the token of a company's link; which thing on a checklist; of
+# which day letters are.
 WORDS = {
     "goal",
     "standard",

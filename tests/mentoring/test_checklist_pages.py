@@ -42,9 +42,7 @@ def test_one_tap_on_my_people_ticks_what_comes_next(signed_in, mentor, case):
     assertContains(undone, "0 of 10 done")
 
 
-def test_an_undo_takes_nothing_back_that_somebody_else_has_said_since(
-    signed_in, mentor, caseworker, case
-):
+def test_an_undo_takes_nothing_back_that_somebody_else_has_said_since(signed_in, mentor, caseworker, case):
     client = signed_in(mentor)
     done = client.post(url("tick", case, "travel-card"), {"next": reverse("my_people")}, follow=True)
     [undo] = re.findall(r'action="([^"]*/open/[^"]*)"', done.content.decode())
@@ -53,7 +51,9 @@ def test_an_undo_takes_nothing_back_that_somebody_else_has_said_since(
 
     late = client.post(unescape(undo), follow=True)
 
-    assertContains(late, f"Nothing was taken back: {caseworker.name} has said something else of it since then.")
+    assertContains(
+        late, f"Nothing was taken back: {caseworker.name} has said something else of it since then."
+    )
     assertContains(late, "Has a bicycle")
     assert case.checklist_marks.get().state == "not-relevant"
     page = client.get(url("checklist", case))

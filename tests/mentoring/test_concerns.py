@@ -296,3 +296,44 @@ def test_the_pages_take_the_same_queries_at_three_and_at_thirty(signed_in, lise,
         voiced(case, mentor)
     Concern.objects.update(raised_on=TODAY - timedelta(days=9), answer_by=TODAY - timedelta(days=1))
     assert queries() == few
+
+
+def test_the_answer_to_a_mentor_who_has_left_reaches_whoever_works_on_the_case(
+    signed_in, lise, caseworker, colleague, mentor, case
+):
+    first, second = voiced(case, mentor), voiced(case, mentor, kind="money")
+    case.team.mentors().get().leave(on=TODAY, by=None)
+    left = f"{mentor.name} is no longer the person&#x27;s mentor and does not read it"
+
+    here = url(case, "answer_concern", first.public_id)
+    assertContains(signed_in(colleague).get(here), left)
+    done = signed_in(colleague).post(here, {"answer": ANSWER}, follow=True)
+
+    assertContains(done, f"The answer stands on the case. {left}")
+    told = Message.objects.get(kind="concern-left-behind")
+    assert (told.to_user, told.by) == (caseworker, colleague)
+    assertContains(lise.get(reverse("my_work")), "The concern of a mentor who has left is answered")
+    second.reply(answer=ANSWER, today=TODAY, by=caseworker)
+    assert Message.objects.filter(kind="concern-left-behind").count() == 1
+    assert not Message.objects.filter(to_user=mentor).exists()
+
+
+def test_about_a_closed_case_no_concern_is_raised_and_an_open_one_is_answered(
+    signed_in, caseworker, mentor, case
+):
+    concern = voiced(case, mentor)
+    case.close(on=TODAY, reason="moved", by=caseworker)
+    browser = signed_in(mentor)
+
+    page = browser.get(url(case))
+    assertContains(page, "The case is closed: no new concern can be raised.")
+    assertNotContains(page, url(case, "raise_concern"))
+    refused = browser.post(url(case, "raise_concern"), SENT)
+    assertContains(refused, "The case is closed, so nobody works on it any more.", status_code=422)
+    assertContains(refused, WORRY, status_code=422)
+    assert Concern.objects.get() == concern
+    assertRedirects(
+        signed_in(caseworker).post(url(case, "answer_concern", concern.public_id), {"answer": ANSWER}),
+        url(case),
+    )
+    assertContains(browser.get(url(case)), ANSWER)

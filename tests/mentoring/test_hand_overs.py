@@ -42,7 +42,12 @@ def theirs(mentor, unit, count=1, **facts):
         case = CaseFactory(unit=unit, opened_on=SINCE, mentor_offered_on=None, **facts)
         members.append(
             TeamMember.objects.assign(
-                case=case, user=mentor, part=Part.HOLISTIC_MENTOR, on=SINCE, until=TODAY.replace(year=2027), by=None
+                case=case,
+                user=mentor,
+                part=Part.HOLISTIC_MENTOR,
+                on=SINCE,
+                until=TODAY.replace(year=2027),
+                by=None,
             )
         )
         said = {"kind": "met", "on": SINCE + timedelta(days=1), "note": NOTE}

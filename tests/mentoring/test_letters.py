@@ -220,3 +220,17 @@ def test_a_telephone_is_asked_for_its_camera(signed_in, mentor, case):
 
     assertContains(page, 'capture="environment"')
     assertContains(page, 'enctype="multipart/form-data"')
+
+
+@pytest.mark.django_db
+def test_about_a_closed_case_nothing_is_sent(signed_in, caseworker, mentor, case, folder):
+    case.close(on=TODAY, reason="moved", by=caseworker)
+    browser = signed_in(mentor)
+    closed = "The case is closed, so nobody works on it any more. Ring the unit if it cannot wait."
+
+    page = browser.get(url(case))
+    assertContains(page, closed)
+    assertNotContains(page, 'type="file"')
+    assertContains(browser.post(url(case), sent()), closed, status_code=422)
+    assert not Letter.objects.exists()
+    assert files(folder) == []

@@ -1,4 +1,4 @@
-"""What a person says to a mentor offered: one offer stands, a changed answer is a correction, a mentor goes with a no."""
+"""What a person says to a mentor offered: one offer stands, a changed answer is a correction, a no lets a mentor go."""
 
 from datetime import timedelta
 

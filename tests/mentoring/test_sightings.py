@@ -1,6 +1,7 @@
 """What mentors log is new until somebody of the unit has marked it as seen; its author reads by whom."""
 
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
 from django.db import ProgrammingError, connection, transaction
@@ -14,6 +15,7 @@ from tests.factories import TODAY, CaseFactory
 from tests.mentoring.test_contacts import log, url
 
 pytestmark = pytest.mark.django_db
+OLDER_ARE_NOT_NEW = import_module("mentoring.migrations.0020_older_contacts_are_not_new").OLDER_ARE_NOT_NEW
 SEEN = reverse("mentoring:contacts_seen")
 WORK = reverse("my_work")
 
@@ -152,3 +154,30 @@ def test_whoever_only_reads_has_no_button(signed_in, manager, mentor, case):
     log(case, mentor)
 
     assertNotContains(signed_in(manager).get(url(case)), SEEN)
+
+
+def test_what_is_older_than_the_marks_is_not_new_and_names_nobody(signed_in, caseworker, mentor, case):
+    """As the update does it: by the day on which marking began in this database."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT applied FROM django_migrations WHERE app = 'mentoring' AND name LIKE '0009%'")
+        [(began,)] = cursor.fetchall()
+    older, younger, corrected, seen = (log(case, mentor) for _number in range(4))
+    Contact.objects.filter(pk__in=[older.pk, seen.pk]).update(written_at=began - timedelta(days=1))
+    Contact.objects.filter(pk=younger.pk).update(written_at=began + timedelta(days=1))
+    Contact.objects.filter(pk=corrected.pk).update(
+        written_at=began - timedelta(days=1),
+        version=2,
+        corrected_by=mentor,
+        corrected_at=began + timedelta(days=1),
+        correction_reason="Not met",
+    )
+    Sighting.objects.mark(shown=[(seen.public_id, 1)], by=caseworker)
+
+    for _time in range(2):
+        with connection.cursor() as cursor:
+            cursor.execute(OLDER_ARE_NOT_NEW)
+
+    assert set(Contact.objects.new()) == {younger, corrected}
+    assert Sighting.objects.get(contact=older).by is None
+    assert Sighting.objects.get(contact=seen).by == caseworker
+    assertContains(signed_in(caseworker).get(url(case)), "Older than the marks of what was seen", count=1)

@@ -5,8 +5,24 @@ from tests.forms import on
 from tests.stale_edits.scene import FIRST, GONE, Scene
 
 
-def answered(answer, reason="", day=TODAY):
-    return "mentoring:answer_holistic_offer", {"answer": answer, "reason": reason} | on("on", day)
+def answered(answer, reason="", day=TODAY, form="mentoring:answer_holistic_offer", **said):
+    return form, {"answer": answer, "reason": reason} | on("on", day) | said
+
+
+def to_retention(answer, reason="", **said):
+    return answered(answer, reason, form="mentoring:answer_retention_offer", **said)
+
+
+def said_of(state, **said):
+    return "mentoring:say_check", {"state": state} | on("on", TODAY) | said
+
+
+def replied(answer):
+    return "mentoring:answer_concern", {"answer": answer}
+
+
+def agreed(what):
+    return "mentoring:hand_over_agreed", {"agreed": what}
 
 
 def taken_back(reason):
@@ -29,7 +45,7 @@ def given(name, who):
 OF_MENTORS = {
     "two answers to the offer of a mentor": Scene(
         answered("declined", "Has a cousin here."),
-        answered("accepted", day=FIRST),
+        answered("accepted", day=FIRST, correction_reason="Asked again."),
         "Has a cousin here.",
         "Wants a mentor",
         on_a="mentor offered",
@@ -72,6 +88,34 @@ OF_MENTORS = {
         "The hearing is in December.",
         on_a="mentor given",
         are_leads=True,
+    ),
+    "two answers to the offer of a retention mentor": Scene(
+        to_retention("declined", "Has a cousin here."),
+        to_retention("accepted", correction_reason="Asked again."),
+        "Has a cousin here.",
+        "Wants a retention mentor",
+        on_a="retention mentor offered",
+    ),
+    "two who say how it stands with a thing on the checklist": Scene(
+        said_of("not-relevant", reason="Has a doctor."),
+        said_of("done", anyway="on", correction_reason="Asked again."),
+        "Has a doctor.",
+        "It was done all the same",
+    ),
+    "two answers to a concern": Scene(
+        replied("I ring tomorrow."),
+        replied("I have rung."),
+        "I ring tomorrow.",
+        "I have rung.",
+        on_a="concern",
+        **GONE,
+    ),
+    "two who change what may be handed on": Scene(
+        agreed("contacts"),
+        agreed("nothing"),
+        "What the mentor wrote of contacts",
+        "Nothing older",
+        on_a="handed over",
     ),
     "two profiles of a mentor": Scene(
         known(4),

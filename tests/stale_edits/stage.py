@@ -8,7 +8,16 @@ from django.urls import reverse
 from accounts.permissions import Role
 from goals.models import LeadTime
 from internships.models import IguRegistration, Offer, Placement, PlacementAgreement, StayedAwayDecision
-from mentoring.models import HolisticOffer, MentorExtension, MentorProfile, Visit
+from mentoring.models import (
+    ChecklistMark,
+    Concern,
+    HandOver,
+    HolisticOffer,
+    MentorExtension,
+    MentorProfile,
+    RetentionOffer,
+    Visit,
+)
 from refugees.events import Source
 from refugees.models import Case, JobReadiness, KeyDate, Occupation, Talk
 from tests.factories import TODAY, CaseFactory, CompanyFactory, UserFactory
@@ -65,6 +74,16 @@ def arranged(scene, case, caseworker):
         Visit.objects.arrive(case=case, about="job", by=caseworker)
     if scene.on_a == "mentor offered":
         HolisticOffer.objects.make(case=case, on=SECOND, today=TODAY, by=caseworker)
+    if scene.on_a == "retention mentor offered":
+        RetentionOffer.objects.make(case=case, on=SECOND, today=TODAY, by=caseworker)
+    if scene.on_a == "concern":
+        said = {"kind": "home", "urgency": "soon", "words": "8", "today": TODAY}
+        Concern.objects.voice(case=case, by=case.team.mentors().get().user, **said)
+    if scene.on_a == "handed over":
+        member = case.team.mentors().get()
+        former = UserFactory(role=Role.MENTOR, unit=None)
+        facts = {"part": member.part, "on": SECOND, "recorded_by": caseworker}
+        case.hand_overs.create(former=former, to=member.user, **facts)
     if scene.on_a == "mentor given":
         member = case.team.mentors().get()
         member.during = DateRange(member.during.lower, date(2027, 11, 2))
@@ -159,6 +178,10 @@ def facts(case):
         found.holistic_offers,
         MentorExtension.objects.filter(case=case),
         MentorProfile.objects.all(),
+        RetentionOffer.objects.filter(case=case),
+        ChecklistMark.objects.filter(case=case),
+        Concern.objects.filter(case=case),
+        HandOver.objects.filter(case=case),
     ]
     lines = list(found.lines.order_by("pk").values_list("pk", flat=True))
     return (
