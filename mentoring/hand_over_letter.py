@@ -4,14 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils import timezone
-from django.utils.formats import date_format, time_format
+from django.utils.dateformat import format as in_words
+from django.utils.formats import time_format
+from django.utils.translation import get_language, ngettext, override
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
 
 from accounts.models import Language, User
 from mentoring.models import Agreed, HandOver, Promise
 from refugees.models import Appointment, TeamMember
 from refugees.parts import Part
+from refugees.slip import phrases
 
 LANGUAGES = (Language.DANISH, Language.ENGLISH)
 
@@ -118,4 +120,5 @@ def _meeting(meeting: Appointment) -> str:
 
 
 def _day(day: date) -> str:
-    return date_format(day, "DATE_FORMAT")
+    """As the slip of an appointment writes it, in full."""
+    return in_words(day, phrases()[get_language()]["date"])

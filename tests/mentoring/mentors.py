@@ -2,6 +2,7 @@
 
 from accounts.permissions import Role
 from mentoring.models import HolisticOffer, MentorProfile
+from mentoring.models.mentor_profile import MOST_PEOPLE
 from refugees.parts import Part
 from tests.factories import TODAY, CaseFactory, UserFactory
 
@@ -12,6 +13,12 @@ def mentor_of(capacity=3, speaks=("ar",), **facts):
     usual = {"kinds": [Part.HOLISTIC_MENTOR], "sex": "", "districts": [], "weekdays": []}
     MentorProfile.objects.write(mentor=user, speaks=list(speaks), capacity=capacity, **usual | facts)
     return user
+
+
+def room_for_many(mentor):
+    """A profile for as many people as one may have at all, for tests of what must not grow with their number."""
+    facts = {"kinds": [Part.HOLISTIC_MENTOR], "sex": "", "districts": [], "weekdays": []}
+    MentorProfile.objects.write(mentor=mentor, speaks=mentor.speaks, capacity=MOST_PEOPLE, **facts)
 
 
 def who_wants_one(unit, answer="accepted", **wishes):

@@ -14,6 +14,7 @@ from mentoring.models import ChecklistMark, ChecklistVersion
 from refugees.models import TeamMember
 from tests.factories import TODAY, CaseFactory
 from tests.forms import on
+from tests.mentoring.mentors import room_for_many
 from tests.mentoring.test_checklists import newer, tick
 from tests.people import made_from
 
@@ -202,6 +203,7 @@ def test_the_list_of_a_closed_case_is_read_and_not_changed(signed_in, caseworker
 
 @pytest.mark.parametrize("number", [3, 30])
 def test_my_people_costs_the_same_however_many(signed_in, mentor, unit, number, request):
+    room_for_many(mentor)
     for _ in range(number):
         tick(CaseFactory(unit=unit, mentor=mentor), "travel-card", mentor)
     client = signed_in(mentor)

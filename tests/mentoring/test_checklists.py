@@ -14,6 +14,7 @@ from mentoring.models.checklist_mark import SAYS, StillBlocked
 from refugees.models import Case, Seen, StaleEdit, TeamMember, version_of
 from refugees.parts import Part
 from tests.factories import TODAY, CaseFactory, PersonFactory, UserFactory
+from tests.mentoring.mentors import room_for_many
 
 pytestmark = pytest.mark.django_db
 TOMORROW = TODAY + timedelta(days=1)
@@ -240,6 +241,7 @@ def test_the_database_shows_it_to_the_unit_and_to_the_mentors_of_today(case, men
 
 @pytest.mark.parametrize("number", [3, 30])
 def test_reading_costs_the_same_however_many(unit, mentor, team_lead, number, django_assert_num_queries):
+    room_for_many(mentor)
     cases = [CaseFactory(unit=unit, mentor=mentor) for _ in range(number)]
     for case in cases[::2]:
         tick(case, "travel-card", mentor)

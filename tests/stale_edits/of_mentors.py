@@ -44,7 +44,7 @@ def given(name, who):
 
 OF_MENTORS = {
     "two answers to the offer of a mentor": Scene(
-        answered("declined", "Has a cousin here."),
+        answered("declined", "Has a cousin here.", ends_mentor="on"),
         answered("accepted", day=FIRST, correction_reason="Asked again."),
         "Has a cousin here.",
         "Wants a mentor",
@@ -97,10 +97,11 @@ OF_MENTORS = {
         on_a="retention mentor offered",
     ),
     "two who say how it stands with a thing on the checklist": Scene(
-        said_of("not-relevant", reason="Has a doctor."),
+        said_of("not-relevant", reason="Has a doctor.", correction_reason="Heard so."),
         said_of("done", anyway="on", correction_reason="Asked again."),
         "Has a doctor.",
-        "It was done all the same",
+        "Asked again.",
+        on_a="checklist",
     ),
     "two answers to a concern": Scene(
         replied("I ring tomorrow."),

@@ -76,6 +76,9 @@ def arranged(scene, case, caseworker):
         HolisticOffer.objects.make(case=case, on=SECOND, today=TODAY, by=caseworker)
     if scene.on_a == "retention mentor offered":
         RetentionOffer.objects.make(case=case, on=SECOND, today=TODAY, by=caseworker)
+    if scene.on_a == "checklist":
+        said = {"state": "not-relevant", "reason": "Will move.", "today": TODAY}
+        ChecklistMark.objects.say(case=case, key="doctor", by=caseworker, **said)
     if scene.on_a == "concern":
         said = {"kind": "home", "urgency": "soon", "words": "8", "today": TODAY}
         Concern.objects.voice(case=case, by=case.team.mentors().get().user, **said)
