@@ -13,9 +13,10 @@ from accounts.models import Language, User
 from mentoring.models import Agreed, HandOver, Promise
 from refugees.models import Appointment, TeamMember
 from refugees.parts import Part
-from refugees.slip import phrases
 
-LANGUAGES = (Language.DANISH, Language.ENGLISH)
+# In full, as each language writes it within a sentence.
+DAYS = {Language.DANISH: "j. F Y", Language.ENGLISH: "j F Y"}
+LANGUAGES = tuple(DAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,5 +121,4 @@ def _meeting(meeting: Appointment) -> str:
 
 
 def _day(day: date) -> str:
-    """As the slip of an appointment writes it, in full."""
-    return in_words(day, phrases()[get_language()]["date"])
+    return in_words(day, DAYS[get_language()])

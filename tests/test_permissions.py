@@ -180,7 +180,7 @@ def test_a_mentor_who_left_the_case_has_lost_it_at_once(cast, cases, signed_in):
     address = reverse("case", kwargs={"public_id": cases["own"].public_id})
     assert client.get(address).status_code == 200
 
-    cases["own"].team.get(part=Part.HOLISTIC_MENTOR).leave(on=TODAY, by=None)
+    cases["own"].team.on(TODAY).get(part=Part.HOLISTIC_MENTOR).leave(on=TODAY, by=None)
 
     assert client.get(address).status_code == 404
 

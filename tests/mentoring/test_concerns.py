@@ -299,15 +299,16 @@ def test_the_pages_take_the_same_queries_at_three_and_at_thirty(signed_in, lise,
 
 
 def test_the_answer_to_a_mentor_who_has_left_reaches_whoever_works_on_the_case(
-    signed_in, lise, caseworker, colleague, mentor, case
+    at_forms, lise, caseworker, colleague, mentor, case
 ):
     first, second = voiced(case, mentor), voiced(case, mentor, kind="money")
     case.team.mentors().get().leave(on=TODAY, by=None)
     left = f"{mentor.name} is no longer the person&#x27;s mentor and does not read it"
 
     here = url(case, "answer_concern", first.public_id)
-    assertContains(signed_in(colleague).get(here), left)
-    done = signed_in(colleague).post(here, {"answer": ANSWER}, follow=True)
+    browser = at_forms(colleague)
+    assertContains(browser.get(here), left)
+    done = browser.post(here, {"answer": ANSWER}, follow=True)
 
     assertContains(done, f"The answer stands on the case. {left}")
     told = Message.objects.get(kind="concern-left-behind")
@@ -319,7 +320,7 @@ def test_the_answer_to_a_mentor_who_has_left_reaches_whoever_works_on_the_case(
 
 
 def test_about_a_closed_case_no_concern_is_raised_and_an_open_one_is_answered(
-    signed_in, caseworker, mentor, case
+    at_forms, signed_in, caseworker, mentor, case
 ):
     concern = voiced(case, mentor)
     case.close(on=TODAY, reason="moved", by=caseworker)
@@ -333,7 +334,7 @@ def test_about_a_closed_case_no_concern_is_raised_and_an_open_one_is_answered(
     assertContains(refused, WORRY, status_code=422)
     assert Concern.objects.get() == concern
     assertRedirects(
-        signed_in(caseworker).post(url(case, "answer_concern", concern.public_id), {"answer": ANSWER}),
+        at_forms(caseworker).post(url(case, "answer_concern", concern.public_id), {"answer": ANSWER}),
         url(case),
     )
     assertContains(browser.get(url(case)), ANSWER)
