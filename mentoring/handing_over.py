@@ -44,14 +44,19 @@ class HandOverList:
 
 
 def people_of(mentor: User, by: User, today: date) -> models.QuerySet[TeamMember]:
-    """Whom of a mentor's people somebody may hand over: those of their own cases; a coordinator, all of a mentor who is
-    away, or soon will be.
+    """Whom of this mentor's people somebody may hand over."""
+    return to_hand_over(by, today).filter(user=mentor)
+
+
+def to_hand_over(by: User, today: date) -> models.QuerySet[TeamMember]:
+    """Whom of all mentors' people somebody may hand over: those of their own cases; a coordinator, all of mentors who
+    are away, or soon will be.
 
     The same stands in the database (door `hands_over` on refugees_case).
     """
     if not by.can(Permission.ARRANGE_MENTORS):
         return TeamMember.objects.none()
-    rows = TeamMember.objects.mentors().on(today).filter(user=mentor, case__closed_on=None)
+    rows = TeamMember.objects.mentors().on(today).filter(case__closed_on=None)
     if by.sees_whole_cases():
         return rows.filter(case__in=Case.objects.whole_for(by))
     away = Absence.objects.between(today, today + timedelta(days=DAYS_AHEAD)).filter(user=OuterRef("user"))
