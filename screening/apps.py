@@ -76,7 +76,7 @@ class ScreeningConfig(AppConfig):
         register(
             child_place_verbs.ChildPlaceVerb,
             icons=child_place_verbs.ICONS,
-            words={"kind": within(label_of(ChildPlaceKind))},
+            words={"child_kind": within(label_of(ChildPlaceKind))},
             topics=dict.fromkeys(child_place_verbs.ChildPlaceVerb, Topic.GOALS),
             teller=child_panel.tell,
         )

@@ -154,7 +154,7 @@ def cases_of(unit, other_unit, caseworker, mentor):
         )
         profiled(case, by)
         # On a child's case it would stand; that of the cast is of an adult, and the pages are the same.
-        ChildPlace.objects.create(case=case, kind="school", where="Invented School", on=TODAY)
+        ChildPlace.objects.create(case=case, kind="school", where="8", on=TODAY)
         JobSeeking.objects.register(case=case, registered_on=TODAY, today=TODAY, by=by)
         AvailabilityDoubt.objects.record(case=case, received_on=TODAY, received="8", today=TODAY, by=by)
     OpeningHours.objects.open_up(

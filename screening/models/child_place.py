@@ -153,7 +153,7 @@ class ChildPlace(CanBeTakenBack):
 
     def leave_line(self, verb: ChildPlaceVerb, *, by: User | None, on: date, **more: str) -> None:
         """One line on the child's case, without the name of the place: that stays with the fact."""
-        details = {"date": self.on.isoformat(), "kind": self.kind, "child_place": self.pk} | more
+        details = {"date": self.on.isoformat(), "child_kind": self.kind, "child_place": self.pk} | more
         self.case.write_line(verb, by=by, on=on, **details)
 
 
